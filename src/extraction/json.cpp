@@ -1,0 +1,207 @@
+// An Extraction to a line and back.
+//
+// The line ends in ,"check":"<XXH64 of the line as it would be without this field>"}. So the check is found from the
+// end without parsing, and a flipped bit anywhere in the line is seen before a byte of it is believed.
+// SPDX-License-Identifier: MIT
+#include <fmt/core.h>
+
+#include <set>
+
+#include "entente/extraction.hpp"
+#include "entente/json.hpp"
+#include "entente/text/utf8.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::int64_t version = 1;
+constexpr std::string_view check_key = ",\"check\":\"";
+constexpr std::size_t check_size = check_key.size() + 16 + 2;  // 16 digits, quote, brace
+
+void write(JsonWriter& out, Span span) { out.array().value(span.begin).value(span.end).end(); }
+
+void write_field(JsonWriter& out, std::string_view key, std::string_view text) {
+    if (!text.empty()) out.key(key).value(text);
+}
+
+void write(JsonWriter& out, const DocumentInfo& document) {
+    out.object().key("id").value(document.id);
+    write_field(out, "title", document.title);
+    write_field(out, "date", document.date);
+    write_field(out, "url", document.url);
+    write_field(out, "site", document.site);
+    write_field(out, "author", document.author);
+    out.key("language").value(document.language);
+    out.key("file_hash").value(document.file_hash).key("text_hash").value(document.text_hash);
+    out.key("furniture").array();
+    for (const Span span : document.furniture) write(out, span);
+    out.end().end();
+}
+
+void write(JsonWriter& out, const Entity& entity) {
+    out.object().key("id").value(entity.id).key("type").value(name_of(entity.type)).key("name").value(entity.name);
+    out.key("aliases").array();
+    for (const auto& alias : entity.aliases) out.value(alias);
+    out.end();
+    write_field(out, "wikidata", entity.wikidata);
+    out.key("mentions").array();
+    for (const Mention& mention : entity.mentions) {
+        out.object().key("start").value(mention.span.begin).key("end").value(mention.span.end);
+        out.key("text").value(mention.text).end();
+    }
+    out.end().end();
+}
+
+void write(JsonWriter& out, const Evidence& evidence) {
+    out.object();
+    for (const auto& [key, span] : {std::pair{"sentence", evidence.sentence}, std::pair{"subject", evidence.subject},
+                                    std::pair{"object", evidence.object}, std::pair{"cue", evidence.cue}}) {
+        out.key(key);
+        write(out, span);
+    }
+    out.key("text").value(evidence.text).end();
+}
+
+void write(JsonWriter& out, const Statement& s) {
+    out.object().key("id").value(s.id).key("subject").value(s.subject).key("relation").value(s.relation);
+    out.key("object").value(s.object);
+    out.key("polarity").value(name_of(s.polarity)).key("modality").value(name_of(s.modality));
+    write_field(out, "source", s.source);
+    write_field(out, "source_text", s.source_text);
+    out.key("details").object();
+    for (const auto& [key, text] : s.details) out.key(key).value(text);
+    out.end().key("confidence").value(name_of(s.confidence)).key("rule").value(s.rule).key("evidence").array();
+    for (const Evidence& evidence : s.evidence) write(out, evidence);
+    out.end().end();
+}
+
+Span read_span(const Json& json) {
+    const auto ends = json.elements();
+    if (ends.size() != 2) throw json.error("a span is [begin, end]");
+    const Span span{ends[0].offset(), ends[1].offset()};
+    if (span.begin > span.end) throw json.error("a span that ends before it begins");
+    return span;
+}
+
+template <typename Enum>
+Enum read_enum(const Json& json, std::optional<Enum> (*named)(std::string_view)) {
+    if (const auto found = named(json.string())) return *found;
+    throw json.error(fmt::format("'{}' is none of the words that stand here", printable(json.string())));
+}
+
+DocumentInfo read_document(const Json& json) {
+    DocumentInfo out;
+    out.id = json["id"].string();
+    out.title = json.text("title");
+    out.date = json.text("date");
+    out.url = json.text("url");
+    out.site = json.text("site");
+    out.author = json.text("author");
+    out.language = json.text("language");
+    out.file_hash = json.text("file_hash");
+    out.text_hash = json["text_hash"].string();
+    if (const auto furniture = json.find("furniture")) {
+        for (const Json& span : furniture->elements()) out.furniture.push_back(read_span(span));
+    }
+    return out;
+}
+
+Entity read_entity(const Json& json) {
+    Entity out;
+    out.id = json["id"].string();
+    out.type = read_enum(json["type"], entity_type);
+    out.name = json["name"].string();
+    out.aliases = json.texts("aliases");
+    out.wikidata = json.text("wikidata");
+    for (const Json& mention : json["mentions"].elements()) {
+        const Span span{mention["start"].offset(), mention["end"].offset()};
+        if (span.begin > span.end) throw mention.error("a mention that ends before it begins");
+        out.mentions.push_back({span, std::string(mention["text"].string())});
+    }
+    return out;
+}
+
+Evidence read_evidence(const Json& json) {
+    Evidence out{read_span(json["sentence"]), read_span(json["subject"]), read_span(json["object"]),
+                 read_span(json["cue"]), std::string(json["text"].string())};
+    for (const Span span : {out.subject, out.object, out.cue}) {
+        if (!out.sentence.contains(span)) throw json.error("an end or cue lies outside its sentence");
+    }
+    return out;
+}
+
+Statement read_statement(const Json& json, const std::set<std::string, std::less<>>& ids) {
+    Statement out;
+    out.id = json["id"].string();
+    out.subject = json["subject"].string();
+    out.relation = json["relation"].string();
+    out.object = json["object"].string();
+    for (const auto* key : {"subject", "object"}) {
+        if (!ids.contains(json[key].string())) throw json[key].error("no entity of the line has this id");
+    }
+    out.polarity = read_enum(json["polarity"], polarity);
+    out.modality = read_enum(json["modality"], modality);
+    out.source = json.text("source");
+    if (!out.source.empty() && !ids.contains(out.source)) throw json["source"].error("no entity of the line has this id");
+    out.source_text = json.text("source_text");
+    if (const auto details = json.find("details")) {
+        for (const auto key : details->keys()) out.details[std::string(key)] = (*details)[key].string();
+    }
+    out.confidence = read_enum(json["confidence"], confidence);
+    out.rule = json.text("rule");
+    for (const Json& evidence : json["evidence"].elements()) out.evidence.push_back(read_evidence(evidence));
+    if (out.evidence.empty()) throw json.error("a statement without evidence");
+    return out;
+}
+
+void check_line(std::string_view line, const Json& root) {
+    const std::string_view tail = line.size() > check_size ? line.substr(line.size() - check_size) : "";
+    if (!tail.starts_with(check_key)) throw root.error("the line does not end in its check", "it may have been cut off");
+    const std::string bare = std::string(line.substr(0, line.size() - check_size)) + "}";
+    if (hash_hex(bare) != tail.substr(check_key.size(), 16)) {
+        throw root.error("the check differs: the line has been changed or damaged", "build it again from its article");
+    }
+}
+
+}  // namespace
+
+std::string to_json(const Extraction& extraction) {
+    JsonWriter out;
+    out.object().key("v").value(version).key("kind").value("article").key("by").value(extraction.by).key("document");
+    write(out, extraction.document);
+    out.key("entities").array();
+    for (const Entity& entity : extraction.entities) write(out, entity);
+    out.end().key("statements").array();
+    for (const Statement& statement : extraction.statements) write(out, statement);
+    out.end();
+    if (extraction.text) out.key("text").value(*extraction.text);
+    out.end();
+    const std::string bare(out.text());
+    return bare.substr(0, bare.size() - 1) + std::string(check_key) + hash_hex(bare) + "\"}";
+}
+
+Extraction extraction_from_json(std::string_view line, std::string_view file, std::size_t number) {
+    while (line.ends_with('\r') || line.ends_with(' ')) line.remove_suffix(1);
+    const JsonDocument document(line, file, number);
+    const Json root = document.root();
+    if (!root.is_object() || !root.find("v")) throw root.error("this is no line of a graph file");
+    if (root["v"].integer() > version) {
+        throw root["v"].error(fmt::format("version {} is newer than {}, the one that this program knows", root["v"].integer(), version),
+                              "use a newer entente");
+    }
+    check_line(line, root);
+    if (root["kind"].string() != "article") throw root["kind"].error("not an article");
+    Extraction out;
+    out.by = root.text("by");
+    out.document = read_document(root["document"]);
+    std::set<std::string, std::less<>> ids;
+    for (const Json& entity : root["entities"].elements()) {
+        out.entities.push_back(read_entity(entity));
+        if (!ids.insert(out.entities.back().id).second) throw entity["id"].error("two entities of the line have this id");
+    }
+    for (const Json& statement : root["statements"].elements()) out.statements.push_back(read_statement(statement, ids));
+    if (const auto text = root.find("text")) out.text = std::string(text->string());
+    return out;
+}
+
+}  // namespace entente

@@ -1,0 +1,31 @@
+# Builds the data files into the library: one assembler file with .incbin, no arrays.
+# entente_built_in(TARGET) adds graphs/*.json*, graphs/relations/*.rules and src/knowledge/english/* to TARGET.
+function(entente_built_in target)
+    file(GLOB files CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
+         ${PROJECT_SOURCE_DIR}/graphs/*.json ${PROJECT_SOURCE_DIR}/graphs/*.jsonl ${PROJECT_SOURCE_DIR}/graphs/relations/*.rules
+         ${PROJECT_SOURCE_DIR}/src/knowledge/english/*)
+    list(SORT files)
+    set(blobs "")
+    set(rows "")
+    set(number 0)
+    foreach(file ${files})
+        string(APPEND blobs "name_${number}: .asciz \"${file}\"\nbegin_${number}: .incbin \"${PROJECT_SOURCE_DIR}/${file}\"\nend_${number}: .byte 0\n")
+        string(APPEND rows "    .quad name_${number}, begin_${number}, end_${number}\n")
+        list(APPEND paths ${PROJECT_SOURCE_DIR}/${file})
+        math(EXPR number "${number} + 1")
+    endforeach()
+    set(assembly ${PROJECT_BINARY_DIR}/built_in.S)
+    file(CONFIGURE OUTPUT ${assembly} CONTENT "    .section .rodata
+@blobs@    .section .data.rel.ro, \"aw\"
+    .balign 8
+    .globl entente_data_table
+    .hidden entente_data_table
+entente_data_table:
+@rows@    .globl entente_data_count
+    .hidden entente_data_count
+entente_data_count: .quad @number@
+    .section .note.GNU-stack, \"\", %progbits
+" @ONLY)
+    set_source_files_properties(${assembly} PROPERTIES OBJECT_DEPENDS "${paths}")
+    target_sources(${target} PRIVATE ${assembly})
+endfunction()
