@@ -1,0 +1,92 @@
+// Options that several commands share.
+// SPDX-License-Identifier: MIT
+#include "inputs.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <thread>
+
+#include <fmt/core.h>
+
+#include "command.hpp"
+#include "entente/read.hpp"
+#include "messages.hpp"
+
+namespace entente::cli {
+
+void DataOptions::declare(CLI::App& app) {
+    app.add_option("--schema", schema, "Add the relations of a schema file")->type_name("FILE");
+    app.add_option("--rules", rules, "Add the rules of a file")->type_name("FILE");
+    app.add_option("--knowledge", knowledge, "Add the names of a graph file")->type_name("GRAPH");
+}
+
+Knowledge DataOptions::load_knowledge() const {
+    Knowledge out = Knowledge::built_in();
+    for (const auto& path : schema) {
+        for (const Relation& relation : Schema::from_json(read_bytes(path), path).relations()) out.schema.add(relation);
+    }
+    for (const auto& path : knowledge) out.world.add_jsonl(read_bytes(path), path);
+    if (!knowledge.empty()) out.world.index();
+    return out;
+}
+
+Extractor DataOptions::load_extractor() const {
+    Knowledge known = load_knowledge();
+    RuleSet rule_set = RuleSet::built_in(known.schema);
+    for (const auto& path : rules) rule_set.add(RuleSet::parse(read_bytes(path), path, known.schema));
+    return {std::move(known), std::move(rule_set)};
+}
+
+void ArticleOptions::declare(CLI::App& app) {
+    app.add_option("paths", paths, "Articles: .txt files, folders of them, - for standard input")->required()->type_name("PATHS");
+    app.add_option("-j,--jobs", jobs, "Threads; by default one a core")->check(CLI::Range(1, 256))->type_name("N");
+    app.add_flag("-q,--quiet", quiet, "Say nothing but what went wrong");
+    app.add_flag("--keep-text", keep_text, "Keep each article's text in its line");
+}
+
+int ArticleOptions::extract(const Extractor& extractor, const std::function<void(Extraction)>& sink) const {
+    const ArticleFiles found = find_articles(paths);
+    SkipReport skips;
+    for (const Skip& skip : found.skipped) skips.add(skip);
+    std::size_t read = 0;
+    {
+        Progress progress("reading", found.paths.size(), quiet);
+        const unsigned threads = jobs > 0 ? jobs : std::max(1u, std::thread::hardware_concurrency());
+        const KeepText keep = keep_text ? KeepText::yes : KeepText::no;
+        extract_files(extractor, found.paths, threads, keep, [&](std::variant<Extraction, Skip> result) {
+            progress.step();
+            if (const Skip* skip = std::get_if<Skip>(&result)) return skips.add(*skip);
+            ++read;
+            sink(std::move(std::get<Extraction>(result)));
+        });
+    }
+    skips.close(read, quiet);
+    if (read == 0) throw Error(Error::Kind::data, "no article could be read", "give .txt files, or folders that hold some");
+    return skips.skipped() > 0 ? some_skipped : fine;
+}
+
+std::string read_bytes(const std::string& path) {
+    if (path == "-") return {std::istreambuf_iterator<char>(std::cin), {}};
+    std::ifstream in(path, std::ios::binary);
+    if (!in) throw Error(Error::Kind::missing, Error::Place{path, 0, 0, ""}, std::strerror(errno));
+    std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    if (in.bad()) throw Error(Error::Kind::io, Error::Place{path, 0, 0, ""}, "reading failed");
+    return bytes;
+}
+
+GraphFile open_graph(const std::string& path, int& code) {
+    GraphFile file = load_graph(path);
+    for (const Error& problem : file.problems) report(problem);
+    if (!file.problems.empty()) {
+        warn(fmt::format("{} of {} lines could not be read and were passed over", file.problems.size(),
+                         file.problems.size() + file.extractions.size() + file.others.size()));
+        code = some_skipped;
+    }
+    return file;
+}
+
+}  // namespace entente::cli

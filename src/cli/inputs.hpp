@@ -1,0 +1,44 @@
+// Options that several commands share.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "entente/assemble.hpp"
+#include "entente/extract.hpp"
+#include "entente/store.hpp"
+
+namespace entente::cli {
+
+// --schema, --rules, --knowledge: data added to what is built in.
+struct DataOptions {
+    std::vector<std::string> schema, rules, knowledge;
+    void declare(CLI::App& app);
+    [[nodiscard]] Knowledge load_knowledge() const;
+    [[nodiscard]] Extractor load_extractor() const;
+};
+
+// PATHS, --jobs, --quiet, --keep-text: articles to read.
+struct ArticleOptions {
+    std::vector<std::string> paths;
+    unsigned jobs = 0;  // 0 = one a core
+    bool quiet = false;
+    bool keep_text = false;
+    void declare(CLI::App& app);
+    // Hands each Extraction to `sink` in the order of the sorted paths; tells of what was passed over and of the sum.
+    // Answers the exit code: fine, some_skipped, or bad_data where nothing could be read.
+    [[nodiscard]] int extract(const Extractor& extractor, const std::function<void(Extraction)>& sink) const;
+};
+
+// The bytes of a file, or of standard input for "-"; Error (missing or io).
+[[nodiscard]] std::string read_bytes(const std::string& path);
+
+// Loads a graph file and tells of the lines that could not be read; `code` becomes some_skipped if there are any.
+[[nodiscard]] GraphFile open_graph(const std::string& path, int& code);
+
+}  // namespace entente::cli

@@ -1,0 +1,83 @@
+// entente render: a graph, or articles, to a picture.
+// SPDX-License-Identifier: MIT
+#include "entente/render.hpp"
+
+#include <fmt/core.h>
+
+#include <filesystem>
+#include <memory>
+
+#include "command.hpp"
+#include "entente/output.hpp"
+#include "inputs.hpp"
+#include "messages.hpp"
+
+namespace entente::cli {
+namespace {
+
+struct Render {
+    ArticleOptions inputs;
+    DataOptions data;
+    RenderOptions options;
+    std::string output, format, style;
+
+    [[nodiscard]] Picture picture() const {
+        const auto found = picture_for(format.empty() ? output : "x." + format);
+        if (found) return *found;
+        if (output == "-" && format.empty()) return Picture::svg;
+        throw Error(Error::Kind::usage, fmt::format("no picture is made for '{}'", format.empty() ? output : format),
+                    "end the name in .svg, .png, .pdf or .dot, or say --format");
+    }
+
+    // One graph file, and not an article?
+    [[nodiscard]] bool given_a_graph() const {
+        if (inputs.paths.size() != 1) return false;
+        const std::string& path = inputs.paths.front();
+        return std::filesystem::is_regular_file(path) && is_graph(read_bytes(path));
+    }
+
+    int run() const {
+        const Picture wanted = picture();
+        check_writable(output);
+        int code = fine;
+        const Extractor extractor = data.load_extractor();
+        std::vector<Extraction> extractions;
+        if (given_a_graph()) extractions = open_graph(inputs.paths.front(), code).extractions;
+        else code = inputs.extract(extractor, [&](Extraction e) { extractions.push_back(std::move(e)); });
+        const Schema& schema = extractor.knowledge().schema;
+        const Style look = style.empty() ? Style::built_in() : Style::from_json(read_bytes(style), style);
+        const std::string dot = to_dot(assemble(extractions, schema), schema, look, options);
+        const Drawing drawing = draw(dot, wanted);
+        write_file(output, drawing.bytes);
+        if (!inputs.quiet && output != "-") inform("wrote " + output);
+        return code;
+    }
+};
+
+}  // namespace
+
+Command render_command() {
+    return {"render",
+            "Draw a graph file, or what articles say, as a picture",
+            {"entente render news.graph -o news.svg", "entente render articles/ -o news.png --title 'This week'",
+             "entente render news.graph -o - --format dot"},
+            [](CLI::App& app) {
+                const auto render = std::make_shared<Render>();
+                render->inputs.declare(app);
+                render->data.declare(app);
+                app.get_option("paths")->description("A graph file, or articles: .txt files and folders of them");
+                app.add_option("-o,--output", render->output, "The picture: .svg .png .pdf .dot; - for standard output")
+                    ->required()
+                    ->type_name("FILE");
+                app.add_option("--format", render->format, "svg, png, pdf or dot; by default the end of the name")->type_name("FORMAT");
+                app.add_option("--style", render->style, "Colours, shapes and lines of a style file")->type_name("FILE");
+                app.add_option("--title", render->options.title, "A line above the picture")->type_name("TEXT");
+                app.add_option("--most", render->options.most_entities, "Draw at most so many entities, the most important ones")
+                    ->check(CLI::Range(1, 100'000))
+                    ->type_name("N");
+                app.add_flag("--lonely", render->options.lonely, "Draw entities without a relation too");
+                return [render] { return render->run(); };
+            }};
+}
+
+}  // namespace entente::cli

@@ -1,0 +1,45 @@
+// Names in context to votes on types.
+//
+// in        names.patterns, whose head explains its lines
+// out       for a stretch of a sentence what each pattern says of it
+// errors    constructor: Error (config) with file, line and column
+// threads   read by many threads
+// cost      one pass over at most 100 bytes a pattern and candidate
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "entente/knowledge.hpp"
+#include "entente/text/regex.hpp"
+#include "recognise/candidate.hpp"
+
+namespace entente::recognise {
+
+class Patterns {
+  public:
+    Patterns(std::string_view text, std::string_view file, const Lexicon& lexicon);
+
+    // The votes on `name`, which lies in `sentence`; both are spans of `text`.
+    [[nodiscard]] Votes votes(std::string_view text, Span sentence, Span name) const;
+    // "names.patterns:12"
+    [[nodiscard]] std::string origin(std::uint32_t line) const { return file_ + ":" + std::to_string(line); }
+
+  private:
+    enum class Where : std::uint8_t { name, before, after };
+    struct Pattern {
+        Vote vote;
+        int weight;
+        Where where;
+        std::uint32_t line;
+        Regex regex;
+    };
+    void add_line(std::string_view line, std::uint32_t number, std::string_view file, const Lexicon& lexicon);
+
+    std::string file_;  // without its folder
+    std::vector<Pattern> patterns_;
+};
+
+}  // namespace entente::recognise

@@ -1,0 +1,147 @@
+// A graph to a picture.
+//
+//     KnowledgeGraph --select--> what is drawn --looks, margin--> DOT --canvas, in a child--> bytes --svg, pdf--> clean bytes
+//
+// Where a layout fails a simpler one is tried: curves, then straight lines, then springs, which never fail in practice.
+// Each attempt has half of the time that is left.
+// SPDX-License-Identifier: MIT
+#include "entente/render.hpp"
+
+#include <fmt/core.h>
+
+#include <array>
+
+#include "entente/text/error.hpp"
+#include "entente/text/utf8.hpp"
+#include "render/canvas.hpp"
+#include "render/child.hpp"
+#include "render/looks.hpp"
+#include "render/margin.hpp"
+#include "render/selection.hpp"
+#include "render/svg.hpp"
+
+namespace entente {
+namespace {
+
+using render::Attributes;
+using render::Outcome;
+using render::Selection;
+
+constexpr std::size_t name_width = 20, relation_width = 24;  // code points a line
+
+std::string head(const Style& style, const RenderOptions& options) {
+    const std::string font = style.fallback.empty() ? style.font : style.font + "," + style.fallback;
+    const std::string title = options.title.empty() ? "Who does what to whom" : render::escaped_tooltip(options.title);
+    return "digraph \"" + title + "\" {\n" +
+           render::statement("graph", {{"rankdir", style.direction == "down" ? "TB" : "LR"},
+                                       {"bgcolor", style.background},
+                                       {"fontname", font},
+                                       {"nodesep", "0.3"},
+                                       {"ranksep", "0.55"},
+                                       {"pad", "0.2"},
+                                       {"outputorder", "edgesfirst"}}) +
+           render::statement("node", {{"fontname", font},
+                                      {"fontsize", fmt::format("{}", style.entity_size)},
+                                      {"margin", "0.14,0.07"},
+                                      {"height", "0.4"},
+                                      {"penwidth", "1.2"}}) +
+           render::statement("edge", {{"fontname", font},
+                                      {"fontsize", fmt::format("{}", style.relation_size)},
+                                      {"arrowsize", "0.8"}});
+}
+
+std::string node_statement(const KnowledgeGraph::Node& node, std::size_t id, const Style& style) {
+    Attributes attributes{{"label", render::escaped_label(node.name, name_width)}};
+    for (auto& attribute : look_of(style, node.type)) attributes.push_back(std::move(attribute));
+    attributes.emplace_back("tooltip", render::escaped_tooltip(words_about(node)));
+    return render::statement(fmt::format("n{}", id), attributes);
+}
+
+std::string edge_statement(const KnowledgeGraph& knowledge, std::uint32_t index, const Schema& schema, const Style& style) {
+    const KnowledgeGraph::Edge& edge = knowledge.edges()[index];
+    Attributes attributes{{"key", fmt::format("e{}", index)},
+                          {"label", render::escaped_label(words_on(style, schema, edge), relation_width)}};
+    for (auto& attribute : look_of(style, edge.polarity, edge.modality)) attributes.push_back(std::move(attribute));
+    if (const Relation* relation = schema.find(edge.relation); relation != nullptr && relation->symmetric) {
+        attributes.emplace_back("dir", "both");
+        attributes.emplace_back("arrowtail", style.lines[static_cast<std::size_t>(edge.modality)].head);
+    }
+    const std::string tooltip = render::escaped_tooltip(words_about(style, schema, knowledge, edge));
+    attributes.emplace_back("tooltip", tooltip);
+    attributes.emplace_back("labeltooltip", tooltip);
+    return render::statement(fmt::format("n{} -> n{}", edge.subject, edge.object), attributes);
+}
+
+// Graphviz's own PDF bears the hour; the same number of bytes, for the file has a table of offsets.
+std::string clean_pdf(std::string pdf) {
+    constexpr std::string_view key = "/CreationDate (D:", fixed = "20000101000000";
+    for (std::size_t at = pdf.find(key); at != std::string::npos; at = pdf.find(key, at + 1)) {
+        if (at + key.size() + fixed.size() <= pdf.size()) pdf.replace(at + key.size(), fixed.size(), fixed);
+    }
+    return pdf;
+}
+
+// Runs in the child; no bytes at all stand for text that is not DOT.
+std::string paint(const std::string& dot, Picture picture, const render::Layout& layout) {
+    try {
+        return render::paint(dot, picture, layout);
+    } catch (const render::NotDot&) {
+        return {};
+    }
+}
+
+struct Attempt {
+    render::Layout layout;
+    std::string_view name;
+};
+
+Error failure(const Outcome& outcome, std::chrono::milliseconds time) {
+    if (outcome.end == Outcome::End::late) {
+        return {Error::Kind::busy, fmt::format("the graph was not laid out in {} s", static_cast<double>(time.count()) / 1000),
+                "draw fewer entities"};
+    }
+    return {Error::Kind::internal, fmt::format("Graphviz failed: {}", printable(outcome.bytes)),
+            "draw fewer entities, or write a .dot file and draw it with another program"};
+}
+
+}  // namespace
+
+std::string to_dot(const KnowledgeGraph& knowledge, const Schema& schema, const Style& style, const RenderOptions& options) {
+    const Selection selection = render::select(knowledge, options);
+    std::string out = head(style, options);
+    for (const auto node : selection.nodes) out += node_statement(knowledge.nodes()[node], node, style);
+    for (const auto edge : selection.edges) out += edge_statement(knowledge, edge, schema, style);
+    return out + render::margin(knowledge, selection, style, options) + "}\n";
+}
+
+std::optional<Picture> picture_for(const std::filesystem::path& path) {
+    const std::string end = lower(path.extension().string());
+    if (end == ".dot" || end == ".gv") return Picture::dot;
+    if (end == ".svg") return Picture::svg;
+    if (end == ".png") return Picture::png;
+    if (end == ".pdf") return Picture::pdf;
+    return std::nullopt;
+}
+
+Drawing draw(std::string_view dot, Picture picture, const Limits& limits) {
+    if (picture == Picture::dot) return {std::string(dot), ""};
+    static const std::array<Attempt, 3> attempts{{{{"dot", false}, "dot"},
+                                                  {{"dot", true}, "dot with straight lines"},
+                                                  {{"sfdp", true}, "sfdp with straight lines"}}};
+    const std::string text(dot);
+    auto left = limits.time;
+    Outcome outcome;
+    for (const Attempt& attempt : attempts) {
+        const auto time = &attempt == &attempts.back() ? left : left / 2;
+        left -= time;
+        outcome = render::in_child([&] { return paint(text, picture, attempt.layout); }, time, limits.memory);
+        if (outcome.end != Outcome::End::done) continue;
+        if (outcome.bytes.empty()) throw Error(Error::Kind::data, "this is no DOT text that Graphviz can read");
+        if (picture == Picture::svg) return {render::clean_svg(outcome.bytes), std::string(attempt.name)};
+        if (picture == Picture::pdf) return {clean_pdf(std::move(outcome.bytes)), std::string(attempt.name)};
+        return {std::move(outcome.bytes), std::string(attempt.name)};
+    }
+    throw failure(outcome, limits.time);
+}
+
+}  // namespace entente
