@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace entente {
 
@@ -48,7 +49,10 @@ double follow_edges(const PropertyGraph& graph, double damping, std::vector<doub
     double dangling = 0.0;
     for (const NodeId node : graph.nodes()) {
         const EdgeRange out = graph.out_edges(node);
-        if (out.empty()) dangling += ranks[number(node)];
+        if (out.empty()) {
+            dangling += ranks[number(node)];
+            continue;
+        }
         const double share = ranks[number(node)] / out.size();
         for (const EdgeId edge : out) next[number(graph.target(edge))] += share;
     }

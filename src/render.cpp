@@ -24,8 +24,11 @@ namespace entente {
 namespace {
 
 using render::Attributes;
+using render::look_of;
 using render::Outcome;
 using render::Selection;
+using render::words_about;
+using render::words_on;
 
 constexpr std::size_t name_width = 20, relation_width = 24;  // code points a line
 
@@ -37,7 +40,7 @@ std::string head(const Style& style, const RenderOptions& options) {
                                        {"bgcolor", style.background},
                                        {"fontname", font},
                                        {"nodesep", "0.3"},
-                                       {"ranksep", "0.55"},
+                                       {"ranksep", "0.4"},
                                        {"pad", "0.2"},
                                        {"outputorder", "edgesfirst"}}) +
            render::statement("node", {{"fontname", font},
@@ -82,7 +85,7 @@ std::string clean_pdf(std::string pdf) {
 }
 
 // Runs in the child; no bytes at all stand for text that is not DOT.
-std::string paint(const std::string& dot, Picture picture, const render::Layout& layout) {
+std::string painted(const std::string& dot, Picture picture, const render::Layout& layout) {
     try {
         return render::paint(dot, picture, layout);
     } catch (const render::NotDot&) {
@@ -134,7 +137,7 @@ Drawing draw(std::string_view dot, Picture picture, const Limits& limits) {
     for (const Attempt& attempt : attempts) {
         const auto time = &attempt == &attempts.back() ? left : left / 2;
         left -= time;
-        outcome = render::in_child([&] { return paint(text, picture, attempt.layout); }, time, limits.memory);
+        outcome = render::in_child([&] { return painted(text, picture, attempt.layout); }, time, limits.memory);
         if (outcome.end != Outcome::End::done) continue;
         if (outcome.bytes.empty()) throw Error(Error::Kind::data, "this is no DOT text that Graphviz can read");
         if (picture == Picture::svg) return {render::clean_svg(outcome.bytes), std::string(attempt.name)};

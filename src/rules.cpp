@@ -21,7 +21,7 @@ RuleSet RuleSet::built_in(const Schema& schema) {
 }
 
 RuleSet RuleSet::parse(std::string_view text, std::string_view file, const Schema& schema) {
-    return RuleParser(text, file, schema).parsed();
+    return rules::Parser(text, file, schema).parsed();
 }
 
 void RuleSet::add(const RuleSet& other) {

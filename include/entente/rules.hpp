@@ -82,6 +82,10 @@ struct Actor {
     friend bool operator==(const Actor&, const Actor&) = default;
 };
 
+namespace rules {
+class Parser;
+}
+
 class RuleSet {
   public:
     // graphs/relations/*.rules; a file without a relation of `schema` is an Error.
@@ -99,7 +103,7 @@ class RuleSet {
     [[nodiscard]] std::string fingerprint() const;
 
   private:
-    friend class RuleParser;
+    friend class rules::Parser;
     std::vector<Rule> rules_;
     std::vector<Example> examples_;
     std::vector<Actor> cast_;

@@ -25,7 +25,7 @@ class WordLists;
 
 class Tokeniser {
   public:
-    // The lists "abbreviations", "contractions", "prefixes", "units", "domains" and "openers".
+    // The lists "abbreviations", "contractions", "prefixes", "units", "domains" and "function_words".
     explicit Tokeniser(const Lexicon& lexicon);
 
     void annotate(Document& document) const;

@@ -1,6 +1,6 @@
 // Options that several commands share.
 // SPDX-License-Identifier: MIT
-#include "inputs.hpp"
+#include "cli/inputs.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -12,9 +12,9 @@
 
 #include <fmt/core.h>
 
-#include "command.hpp"
+#include "cli/command.hpp"
 #include "entente/read.hpp"
-#include "messages.hpp"
+#include "cli/messages.hpp"
 
 namespace entente::cli {
 

@@ -13,6 +13,8 @@
 namespace entente::recognise {
 namespace {
 
+constexpr std::uint32_t longest_run = 64;  // tokens; a longer one is a list or no English
+
 class Finder {
   public:
     Finder(const Reading& reading, const World& world, const Sentence& sentence)
@@ -101,7 +103,7 @@ std::uint32_t Finder::run_end(std::uint32_t begin) const {
     for (std::uint32_t at = begin;;) {
         const KnownName* known = known_at(at);
         at = known != nullptr ? known->tokens.end : at + 1;
-        if (at >= range_.end) return range_.end;
+        if (at >= range_.end || at - begin > longest_run) return at;
         if (begins_name(at)) continue;
         const std::uint32_t joined = joint(at);
         if (joined == 0) return at;
@@ -207,7 +209,7 @@ void Finder::read_run(std::uint32_t begin, std::uint32_t end) {
             continue;
         }
         const bool article = is_word(i, "the") || is_word(i, "a") || is_word(i, "an");
-        if (!r_.capital(i) || r_.is(i, not_name) || article || (i <= first_ && r_.is(i, opener))) {
+        if (!r_.capital(i) || r_.is(i, not_name) || article || (i <= first_ && r_.is(i, common_word))) {
             ++i;
             continue;
         }

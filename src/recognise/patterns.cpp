@@ -37,21 +37,29 @@ std::string_view take_word(std::string_view& line) {
     return word;
 }
 
-void append_quoted(std::string& out, std::string_view word) {
+// A blank stands for any white space, an apostrophe for the curly one too.
+void append_pattern(std::string& out, std::string_view pattern) {
+    for (const char c : pattern) {
+        if (c == ' ') out += "\\s+";
+        else if (c == '\'') out += "['’]";
+        else out += c;
+    }
+}
+
+void append_word(std::string& out, std::string_view word) {
     for (const char c : word) {
         if (std::string_view(".+*?()[]{}|^$\\").find(c) != std::string_view::npos) out += '\\';
-        if (c == '\'') out += "['’]";
-        else out += c;
+        append_pattern(out, {&c, 1});
     }
 }
 
 // "<titles>" becomes the list's words in either letter case; "<organisation_heads:c>" those whose value has a c.
 std::string expand(std::string_view pattern, const Lexicon& lexicon) {
-    static const Regex list("<[a-z_]+(?::[a-z]+)?>");
+    const Regex list("<[a-z_]+(?::[a-z]+)?>");
     std::string out;
     std::size_t done = 0;
     for (const auto& match : list.find_all(pattern)) {
-        out += pattern.substr(done, match.whole.begin - done);
+        append_pattern(out, pattern.substr(done, match.whole.begin - done));
         done = match.whole.end;
         std::string_view name = pattern.substr(match.whole.begin + 1, match.whole.size() - 2);
         const std::size_t colon = std::min(name.find(':'), name.size());
@@ -60,12 +68,13 @@ std::string expand(std::string_view pattern, const Lexicon& lexicon) {
         for (const auto& [word, value] : lexicon.entries(name.substr(0, colon))) {
             if (!wanted.empty() && value.find(wanted) == std::string::npos) continue;
             out += bar;
-            append_quoted(out, word);
+            append_word(out, word);
             bar = "|";
         }
         out += ')';
     }
-    return out += pattern.substr(done);
+    append_pattern(out, pattern.substr(done));
+    return out;
 }
 
 std::uint32_t to_character(std::string_view text, std::uint32_t at, int step) {
@@ -112,17 +121,24 @@ void Patterns::add_line(std::string_view line, std::uint32_t number, std::string
     }
 }
 
-Votes Patterns::votes(std::string_view text, Span sentence, Span name) const {
+void Patterns::add_votes(Votes& votes, Where where, std::string_view view) const {
+    for (const Pattern& pattern : patterns_) {
+        if (pattern.where == where && pattern.regex.matches(view)) votes.add(pattern.vote, pattern.weight, pattern.line);
+    }
+}
+
+Votes Patterns::name_votes(std::string_view name) const {
+    Votes out;
+    add_votes(out, Where::name, name);
+    return out;
+}
+
+Votes Patterns::context_votes(std::string_view text, Span sentence, Span name) const {
     const std::uint32_t begin = std::max(sentence.begin, name.begin > window ? name.begin - window : 0);
     const std::uint32_t end = std::min(sentence.end, name.end + window);
-    const std::array<std::string_view, 3> views = {name.of(text), Span{to_character(text, begin, 1), name.begin}.of(text),
-                                                   Span{name.end, to_character(text, end, -1)}.of(text)};
     Votes out;
-    for (const Pattern& pattern : patterns_) {
-        if (pattern.regex.matches(views[static_cast<std::size_t>(pattern.where)])) {
-            out.add(pattern.vote, pattern.weight, pattern.line);
-        }
-    }
+    add_votes(out, Where::before, Span{to_character(text, begin, 1), name.begin}.of(text));
+    add_votes(out, Where::after, Span{name.end, to_character(text, end, -1)}.of(text));
     return out;
 }
 

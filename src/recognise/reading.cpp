@@ -20,7 +20,7 @@ WordLists::WordLists(const Lexicon& lexicon) {
     const auto add = [&](const char* list, std::uint32_t kind) {
         for (const auto& [word, value] : lexicon.entries(list)) kinds_[word] |= kind;
     };
-    add("openers", opener);
+    add("common_words", common_word);
     add("not_names", not_name);
     add("given_names", given_name);
     add("legal_forms", legal_form);

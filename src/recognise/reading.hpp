@@ -18,7 +18,7 @@ namespace entente::recognise {
 
 // The lists that a word may be in, as bits.
 enum WordKind : std::uint32_t {
-    opener = 1 << 0,             // openers.txt
+    common_word = 1 << 0,        // common_words.txt
     not_name = 1 << 1,           // not_names.txt
     given_name = 1 << 2,         // given_names.txt
     organisation_head = 1 << 3,  // organisation_heads.txt

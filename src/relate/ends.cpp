@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace entente {
+namespace entente::relate {
 namespace {
 
 constexpr int deepest = 6;              // verbs that share or pass on a subject
@@ -267,12 +267,9 @@ int EndFinder::governor(int group) const {
 // "agreed to buy": whoever agreed. "urged Norway to ban": Norway.
 Ends EndFinder::controlled_subject(int group, int depth) const {
     const Group& own = reading_.groups()[static_cast<std::size_t>(group)];
+    if (own.begin > 0 && reading_.kind(own.begin - 1) == Class::conjunction) return shared_subject(group, depth);
     const int other = governor(group);
-    if (other == none) {
-        // "Norway to ban Telmar" in a headline; else "and to buy" shares
-        if (own.kind == Group::Kind::infinitive && own.begin > 0 && reading_.kind(own.begin - 1) == Class::conjunction) {
-            return shared_subject(group, depth);
-        }
+    if (other == none) {  // "Norway to ban Telmar", a headline
         return group == 0 && own.kind == Group::Kind::infinitive ? left_of(own.begin, group, depth) : Ends{};
     }
     const Group& g = reading_.groups()[static_cast<std::size_t>(other)];
@@ -326,4 +323,4 @@ Ends EndFinder::behind_noun(std::string_view preposition, std::uint32_t from) co
     return behind(preposition, from);
 }
 
-}  // namespace entente
+}  // namespace entente::relate

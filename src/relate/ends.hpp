@@ -11,7 +11,7 @@
 
 #include "relate/reading.hpp"
 
-namespace entente {
+namespace entente::relate {
 
 using Ends = std::vector<int>;
 
@@ -53,4 +53,4 @@ class EndFinder {
     const Reading& reading_;
 };
 
-}  // namespace entente
+}  // namespace entente::relate

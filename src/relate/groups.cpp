@@ -7,7 +7,7 @@
 
 #include "relate/reading.hpp"
 
-namespace entente {
+namespace entente::relate {
 namespace {
 
 bool auxiliary(Class c) { return c == Class::modal || c == Class::be || c == Class::have || c == Class::do_; }
@@ -87,6 +87,8 @@ bool Reading::verb_here(std::uint32_t i, Group& group) const {
             fits = Form::participle;
         } else {
             fits = static_cast<std::uint8_t>(bits & (Form::past | Form::third | Form::base));
+            const bool joins = c == Class::conjunction && fits == Form::base && !groups_.empty();
+            if (joins && groups_.back().kind == Group::Kind::infinitive) group.kind = Group::Kind::infinitive;
         }
     }
     group.main = i;
@@ -213,4 +215,4 @@ void Reading::name_lemmas(Group& group, std::uint8_t bits) const {
     group.end = longest;
 }
 
-}  // namespace entente
+}  // namespace entente::relate

@@ -5,7 +5,7 @@
 // SPDX-License-Identifier: MIT
 #include "relate/inflection.hpp"
 
-namespace entente {
+namespace entente::relate {
 namespace {
 
 bool vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
@@ -76,4 +76,4 @@ std::string plural(std::string_view noun) {
     return with_s(noun);
 }
 
-}  // namespace entente
+}  // namespace entente::relate

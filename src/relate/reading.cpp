@@ -10,7 +10,14 @@
 
 #include "entente/text/utf8.hpp"
 
-namespace entente {
+namespace entente::relate {
+namespace {
+
+bool currency_sign(std::string_view folded) {
+    return folded == "$" || folded == "us$" || folded == "€" || folded == "£" || folded == "¥" || folded == "₹";
+}
+
+}  // namespace
 
 Reading::Reading(const Document& document, std::uint32_t sentence, const Vocabulary& vocabulary, std::size_t first,
                  std::size_t last, const std::vector<bool>& adjectives)
@@ -91,17 +98,25 @@ bool Reading::in_phrase(std::uint32_t i) const {
     }
 }
 
+// "gave Kenya | the money", "fined Telmar | 18 million": where one phrase follows another without a word between.
+bool Reading::opens_phrase(std::uint32_t i) const {
+    if (reference_at_[i] != none && reference_at_[i] == reference_at_[i - 1]) return false;
+    switch (kind(i)) {
+        case Class::determiner:
+        case Class::negative_determiner:
+        case Class::possessive:
+        case Class::pronoun: return true;
+        default: break;
+    }
+    return (shape(i) == Shape::number || currency_sign(folded_[i])) && reference_at_[i] == none && reference_at_[i - 1] != none;
+}
+
 void Reading::find_phrases() {
     std::uint32_t begin = 0;
     for (std::uint32_t i = 0; i < size(); ++i) {
         const bool inside = in_phrase(i) && !skips(i);
-        const bool fresh = inside && i > begin &&
-                           (kind(i) == Class::determiner || kind(i) == Class::negative_determiner || kind(i) == Class::possessive ||
-                            (kind(i) == Class::pronoun) || ((shape(i) == Shape::number || shape(i) == Shape::other) &&
-                             reference_at_[i] == none && kind(i) != Class::clitic && reference_at_[i - 1] != none)) &&
-                           reference_at_[i] != reference_at_[i - 1];
-        const bool fresh_alone = inside && i > begin && reference_at_[i] == none && kind(i) == Class::determiner;
-        if (!inside || fresh || fresh_alone) {
+        const bool fresh = inside && i > begin && opens_phrase(i);
+        if (!inside || fresh) {
             close_phrase(begin, i);
             begin = inside ? i : i + 1;
         }
@@ -130,4 +145,4 @@ int Reading::head_of(std::uint32_t begin, std::uint32_t end) const {
     return none;
 }
 
-}  // namespace entente
+}  // namespace entente::relate

@@ -15,7 +15,7 @@
 #include "entente/document.hpp"
 #include "relate/vocabulary.hpp"
 
-namespace entente {
+namespace entente::relate {
 
 constexpr int none = -1;
 
@@ -75,6 +75,7 @@ class Reading {
     void find_references(std::size_t first, std::size_t last);
     void find_groups();
     void find_phrases();
+    [[nodiscard]] bool opens_phrase(std::uint32_t i) const;
     void close_phrase(std::uint32_t begin, std::uint32_t end);
     [[nodiscard]] int head_of(std::uint32_t begin, std::uint32_t end) const;
     [[nodiscard]] bool in_phrase(std::uint32_t i) const;
@@ -95,4 +96,4 @@ class Reading {
     std::vector<Group> groups_;
 };
 
-}  // namespace entente
+}  // namespace entente::relate

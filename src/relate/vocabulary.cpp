@@ -11,7 +11,7 @@
 #include "entente/text/error.hpp"
 #include "relate/inflection.hpp"
 
-namespace entente {
+namespace entente::relate {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, Class>, 19> classes = {{
@@ -142,4 +142,4 @@ const Word& Vocabulary::find(std::string_view folded) const {
     return found == words_.end() ? unknown : found->second;
 }
 
-}  // namespace entente
+}  // namespace entente::relate

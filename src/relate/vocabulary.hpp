@@ -15,7 +15,7 @@
 #include "entente/knowledge.hpp"
 #include "entente/rules.hpp"
 
-namespace entente {
+namespace entente::relate {
 
 // What a token does in a sentence.
 enum class Class : std::uint8_t {
@@ -80,4 +80,4 @@ class Vocabulary {
     std::vector<Lemma> lemmas_;
 };
 
-}  // namespace entente
+}  // namespace entente::relate

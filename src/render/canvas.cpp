@@ -179,7 +179,6 @@ void put_in_place(Agraph_t* graph, const Places& picture, const Places& margin) 
 
 std::string rendered(GVC_t* gvc, Agraph_t* graph, Picture picture) {
     const char* format = picture == Picture::svg ? "svg:svg:core" : picture == Picture::png ? "png:cairo" : "pdf";
-    if (picture == Picture::png) set(graph, "dpi", "144");
     char* bytes = nullptr;
     unsigned size = 0;
     if (gvRenderData(gvc, graph, format, &bytes, &size) != 0 || bytes == nullptr) {
@@ -193,6 +192,7 @@ std::string rendered(GVC_t* gvc, Agraph_t* graph, Picture picture) {
 std::string paint(const std::string& dot, Picture picture, const Layout& layout) {
     GVC_t* gvc = gvContext();
     const Graph graph = read(dot);
+    if (picture == Picture::png) set(graph.get(), "dpi", "144");
     if (margins(graph.get()).empty()) {
         if (layout.straight) set(graph.get(), "splines", "line");
         lay_out(gvc, graph.get(), layout.engine);

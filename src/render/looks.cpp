@@ -5,7 +5,7 @@
 // SPDX-License-Identifier: MIT
 #include "render/looks.hpp"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 

@@ -24,7 +24,7 @@ class Margin {
     void words(std::string_view text, double size) {
         out_ += statement(next(), {{"shape", "plaintext"},
                                    {"style", "solid"},
-                                   {"margin", "0.03,0.02"},
+                                   {"margin", "0.06,0.02"},
                                    {"height", "0.2"},
                                    {"width", "0.1"},
                                    {"fontsize", fmt::format("{}", size)},

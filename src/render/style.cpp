@@ -4,7 +4,7 @@
 // path, for a style that is silently half ignored is hard to mend. What passes here goes into DOT as it is, so nothing
 // may pass that Graphviz would take for more than a word, a number or a colour.
 // SPDX-License-Identifier: MIT
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <initializer_list>

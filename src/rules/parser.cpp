@@ -11,7 +11,7 @@
 #include "entente/text/error.hpp"
 #include "entente/text/utf8.hpp"
 
-namespace entente {
+namespace entente::rules {
 namespace {
 
 constexpr std::array<std::string_view, 8> keywords = {"relation", "cast",      "verb",    "noun",
@@ -64,14 +64,14 @@ void split(std::string_view text, char separator, const auto& use) {
 
 }  // namespace
 
-RuleParser::RuleParser(std::string_view text, std::string_view file, const Schema& schema)
+Parser::Parser(std::string_view text, std::string_view file, const Schema& schema)
     : text_(text), file_(file), schema_(schema) {}
 
-void RuleParser::fail(std::size_t at, const std::string& text, const std::string& hint) const {
+void Parser::fail(std::size_t at, const std::string& text, const std::string& hint) const {
     throw Error(Error::Kind::config, locate(file_, text_, at), text, hint);
 }
 
-void RuleParser::check_bytes() const {
+void Parser::check_bytes() const {
     if (text_.starts_with("\xEF\xBB\xBF")) fail(0, "the file begins with a byte order mark", "save it as plain UTF-8");
     for (std::size_t at = 0; at < text_.size();) {
         const CodePoint c = decode(text_, at);
@@ -81,19 +81,19 @@ void RuleParser::check_bytes() const {
     }
 }
 
-RuleSet RuleParser::parsed() {
+RuleSet Parser::parsed() {
     check_bytes();
     split(text_, '\n', [&](std::string_view text, std::size_t at) { line(text, at); });
     return std::move(set_);
 }
 
-std::string RuleParser::source(std::size_t) const {
+std::string Parser::source(std::size_t) const {
     const std::size_t slash = file_.rfind('/');
     const auto name = slash == std::string_view::npos ? file_ : file_.substr(slash + 1);
     return std::string(name) + ":" + std::to_string(line_number_);
 }
 
-std::vector<RuleParser::Word> RuleParser::words_of(std::string_view text, std::size_t at) const {
+std::vector<Parser::Word> Parser::words_of(std::string_view text, std::size_t at) const {
     std::vector<Word> out;
     for (std::size_t i = 0; i < text.size();) {
         while (i < text.size() && blank(text[i])) ++i;
@@ -104,7 +104,7 @@ std::vector<RuleParser::Word> RuleParser::words_of(std::string_view text, std::s
     return out;
 }
 
-void RuleParser::line(std::string_view text, std::size_t at) {
+void Parser::line(std::string_view text, std::size_t at) {
     ++line_number_;
     if (text.size() > longest_line) fail(at, "a line of more than 1 MiB");
     text = trimmed(text, at);
@@ -128,7 +128,7 @@ void RuleParser::line(std::string_view text, std::size_t at) {
               words, end);
 }
 
-std::string RuleParser::known_relation(Word word) const {
+std::string Parser::known_relation(Word word) const {
     if (schema_.find(word.text) != nullptr) return std::string(word.text);
     std::vector<std::string> names;
     for (const Relation& relation : schema_.relations()) names.push_back(relation.name);
@@ -136,14 +136,14 @@ std::string RuleParser::known_relation(Word word) const {
     fail(word.at, "no relation '" + std::string(word.text) + "' in the schema", hint.empty() ? "add it to the schema first" : hint);
 }
 
-void RuleParser::relation_line(const std::vector<Word>& words, std::size_t end) {
+void Parser::relation_line(const std::vector<Word>& words, std::size_t end) {
     if (words.size() < 2) fail(end, "which relation?", "write 'relation NAME'");
     if (words.size() > 2) fail(words[2].at, "one relation a line", "a rule line comes next");
     relation_ = known_relation(words[1]);
 }
 
 // cast country: Denmark = Danish, Norway = Norwegian
-void RuleParser::cast_line(std::string_view rest, std::size_t at) {
+void Parser::cast_line(std::string_view rest, std::size_t at) {
     const std::size_t colon = rest.find(':');
     if (colon == std::string_view::npos) fail(at, "no ':' after the type", "write 'cast country: Norway = Norwegian, Kenya'");
     std::size_t type_at = at;
@@ -164,7 +164,7 @@ void RuleParser::cast_line(std::string_view rest, std::size_t at) {
     });
 }
 
-void RuleParser::rule_line(Rule::Kind kind, const std::vector<Word>& all, std::size_t end) {
+void Parser::rule_line(Rule::Kind kind, const std::vector<Word>& all, std::size_t end) {
     Rule rule;
     rule.kind = kind;
     rule.relation = relation_;
@@ -192,7 +192,7 @@ void RuleParser::rule_line(Rule::Kind kind, const std::vector<Word>& all, std::s
     set_.rules_.push_back(std::move(rule));
 }
 
-std::vector<Slot> RuleParser::slots(Rule::Kind kind, Word word) const {
+std::vector<Slot> Parser::slots(Rule::Kind kind, Word word) const {
     std::vector<Slot> out;
     split(word.text, '|', [&](std::string_view name, std::size_t offset) {
         const auto place = std::find(places.begin(), places.end(), name);
@@ -219,7 +219,7 @@ std::vector<Slot> RuleParser::slots(Rule::Kind kind, Word word) const {
 }
 
 // A role or an adjective says what one end is to the other: exactly one end is `self`.
-void RuleParser::check_slots(const Rule& rule, const Word& arrow) const {
+void Parser::check_slots(const Rule& rule, const Word& arrow) const {
     const auto self = [](const std::vector<Slot>& slots) {
         return std::any_of(slots.begin(), slots.end(), [](const Slot& s) { return s.kind == Slot::Kind::self; });
     };
@@ -230,7 +230,7 @@ void RuleParser::check_slots(const Rule& rule, const Word& arrow) const {
 }
 
 // [organisation > country, planned, low]
-void RuleParser::options(Rule& rule, std::string_view inside, std::size_t at) const {
+void Parser::options(Rule& rule, std::string_view inside, std::size_t at) const {
     split(inside, ',', [&](std::string_view option, std::size_t offset) {
         std::size_t begin = at + offset;
         option = trimmed(option, begin);
@@ -254,7 +254,7 @@ void RuleParser::options(Rule& rule, std::string_view inside, std::size_t at) co
     });
 }
 
-std::vector<EntityType> RuleParser::types(Word word) const {
+std::vector<EntityType> Parser::types(Word word) const {
     std::vector<EntityType> out;
     if (word.text == "any") return out;
     split(word.text, '|', [&](std::string_view name, std::size_t offset) {
@@ -269,7 +269,7 @@ std::vector<EntityType> RuleParser::types(Word word) const {
     return out;
 }
 
-void RuleParser::warn_of_repeats(const Rule& rule) {
+void Parser::warn_of_repeats(const Rule& rule) {
     for (const std::string& word : rule.words) {
         std::string key = std::to_string(static_cast<int>(rule.kind)) + " " + rule.relation + " " + word + " ";
         for (const auto* ends : {&rule.subjects, &rule.objects}) {
@@ -282,7 +282,7 @@ void RuleParser::warn_of_repeats(const Rule& rule) {
 }
 
 // SENTENCE => [not] [MODALITY] RELATION(SUBJECT, OBJECT); ...
-void RuleParser::example_line(std::string_view rest, std::size_t at, bool never) {
+void Parser::example_line(std::string_view rest, std::size_t at, bool never) {
     Example example;
     example.relation = relation_;
     example.source = source(at);
@@ -302,7 +302,7 @@ void RuleParser::example_line(std::string_view rest, std::size_t at, bool never)
     set_.examples_.push_back(std::move(example));
 }
 
-Example::Claim RuleParser::claim(std::string_view text, std::size_t at) const {
+Example::Claim Parser::claim(std::string_view text, std::size_t at) const {
     Example::Claim out;
     text = trimmed(text, at);
     const std::size_t open = text.find('('), comma = text.find(',', std::min(open, text.size()));
@@ -325,4 +325,4 @@ Example::Claim RuleParser::claim(std::string_view text, std::size_t at) const {
     return out;
 }
 
-}  // namespace entente
+}  // namespace entente::rules

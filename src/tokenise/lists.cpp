@@ -40,7 +40,7 @@ WordLists::WordLists(const Lexicon& lexicon)
       prefixes_(list(lexicon, "prefixes")),
       units_(list(lexicon, "units")),
       domains_(list(lexicon, "domains")),
-      openers_(list(lexicon, "openers")) {
+      function_words_(list(lexicon, "function_words")) {
     for (const auto& [word, kind] : lexicon.entries("abbreviations")) static_cast<void>(kind_of(kind, word));
 }
 
@@ -68,6 +68,12 @@ std::string_view WordLists::contraction(std::string_view word) const {
     // "Im" and "Ive" are names, "im" and "ive" are not.
     const bool capital = !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
     return capital && word.size() <= 3 ? std::string_view{} : look_up(contractions_, word);
+}
+
+bool WordLists::opener(std::string_view word) const {
+    // "the U.S. However", but "the U.S. Monday"
+    const std::string_view kind = look_up(function_words_, word);
+    return !kind.empty() && kind != "time";
 }
 
 bool WordLists::unit(std::string_view word) const {

@@ -35,7 +35,7 @@ class WordLists {
     [[nodiscard]] bool prefix(std::string_view word) const { return has(prefixes_, word); }
     [[nodiscard]] bool unit(std::string_view word) const;   // upper and lower case differ: "m" is no "M"
     [[nodiscard]] bool domain(std::string_view word) const { return has(domains_, word); }
-    [[nodiscard]] bool opener(std::string_view word) const { return has(openers_, word); }
+    [[nodiscard]] bool opener(std::string_view word) const;  // may begin a sentence: "The", "However"
 
   private:
     struct Hash : std::hash<std::string_view> {
@@ -46,7 +46,7 @@ class WordLists {
     [[nodiscard]] static bool has(const List& list, std::string_view word);
     [[nodiscard]] static std::string_view look_up(const List& list, std::string_view word);
 
-    List abbreviations_, contractions_, prefixes_, units_, domains_, openers_;
+    List abbreviations_, contractions_, prefixes_, units_, domains_, function_words_;
 };
 
 }  // namespace entente::tokenise
