@@ -1,7 +1,7 @@
 // Sentences to names.
 //
-// First the running text: where may a name be, what speaks for which type; then a vote over the whole article; then
-// headlines, where every word has a capital and only names that are known from elsewhere count.
+// First the running text: where may a name be, what speaks for which type; then a vote over the whole
+// article; then headlines, where every word has a capital and only names that are known from elsewhere count.
 // SPDX-License-Identifier: MIT
 #include "entente/recognise.hpp"
 
@@ -26,7 +26,8 @@ struct Recogniser::Parts {
     explicit Parts(const Knowledge& from)
         : knowledge(from),
           lists(from.lexicon),
-          patterns(built_in("src/knowledge/english/names.patterns"), "src/knowledge/english/names.patterns", from.lexicon) {}
+          patterns(built_in("src/knowledge/english/names.patterns"), "src/knowledge/english/names.patterns",
+                   from.lexicon) {}
 
     const Knowledge& knowledge;
     WordLists lists;
@@ -56,7 +57,8 @@ void Recogniser::annotate(Document& document) const {
     std::vector<Name> names;
     const Chooser chooser(reading, election, parts_->patterns);
     for (const Candidate& candidate : candidates) {
-        if (auto name = chooser.name(candidate)) names.push_back(std::move(*name));
+        for (Name& name : chooser.names(candidate))
+            names.push_back(std::move(name));
     }
     const std::vector<Name> headlines = names_in_headlines(reading, parts_->knowledge.world, names);
     names.insert(names.end(), headlines.begin(), headlines.end());

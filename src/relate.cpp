@@ -20,7 +20,8 @@ std::vector<bool> adjectives(const Document& document) {
         if (name.adjective) spans.insert(name.span);
     }
     std::vector<bool> out;
-    for (const Reference& reference : document.references) out.push_back(spans.contains(reference.span));
+    for (const Reference& reference : document.references)
+        out.push_back(spans.contains(reference.span));
     return out;
 }
 
@@ -38,9 +39,11 @@ void Relater::annotate(Document& document) const {
     std::size_t first = 0;
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
         const TokenRange tokens = document.sentences[s].tokens;
-        while (first < document.references.size() && document.references[first].tokens.begin < tokens.begin) ++first;
+        while (first < document.references.size() && document.references[first].tokens.begin < tokens.begin)
+            ++first;
         std::size_t last = first;
-        while (last < document.references.size() && document.references[last].tokens.begin < tokens.end) ++last;
+        while (last < document.references.size() && document.references[last].tokens.begin < tokens.end)
+            ++last;
         const bool speaks = last > first;
         if (speaks) writer.write(relate::Reading(document, s, *vocabulary_, first, last, adjective));
         first = last;

@@ -28,7 +28,8 @@ Entity make_entity(const Cluster& cluster, const Document& document) {
         out.wikidata = cluster.known->entity.wikidata;
     }
     std::set<std::string> forms;
-    for (const std::uint32_t i : cluster.names) forms.emplace(document.text(document.names[i].span));
+    for (const std::uint32_t i : cluster.names)
+        forms.emplace(document.text(document.names[i].span));
     forms.erase(out.name);
     out.aliases.assign(forms.begin(), forms.end());
     return out;
@@ -44,7 +45,8 @@ void Resolver::annotate(Document& document) const {
         Entity entity = make_entity(cluster, document);
         ids.push_back(entity.id);
         const auto [at, is_new] = by_id.try_emplace(entity.id, entity);
-        if (!is_new) at->second.aliases.insert(at->second.aliases.end(), entity.aliases.begin(), entity.aliases.end());
+        if (!is_new)
+            at->second.aliases.insert(at->second.aliases.end(), entity.aliases.begin(), entity.aliases.end());
     }
     std::map<std::string, EntityIndex> index;
     document.entities.clear();

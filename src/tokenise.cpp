@@ -1,7 +1,7 @@
 // An article to words and sentences.
 //
-// From the outside in: what is not furniture, its blocks, their stretches between white space, the words of each; then
-// the sentences of each block.
+// From the outside in: what is not furniture, its blocks, their stretches between white space, the words of
+// each; then the sentences of each block.
 // SPDX-License-Identifier: MIT
 #include "entente/tokenise.hpp"
 
@@ -39,7 +39,9 @@ std::vector<Span> article_parts(const Article& article) {
 // "No" and its stop, where no number follows: "No. 5", but "He said no."
 void part_stop(Document& document, std::size_t end, const WordLists& lists) {
     Token& last = document.tokens.back();
-    if (last.span.end != end || lists.abbreviation(document.text(last.span)) != tokenise::Abbreviation::number) return;
+    if (last.span.end != end ||
+        lists.abbreviation(document.text(last.span)) != tokenise::Abbreviation::number)
+        return;
     std::size_t next = end;
     while (tokenise::character(document.text(), next).is == Class::space && next < document.text().size()) {
         next += tokenise::character(document.text(), next).size;
@@ -59,8 +61,11 @@ void add_words(Document& document, Span block, const WordLists& lists) {
             continue;
         }
         const std::size_t begin = at;
-        const bool space_before = begin == block.begin || document.tokens.empty() || document.tokens.back().span.end < begin;
-        for (; at < block.end && c.is != Class::space && at + c.size - begin <= tokenise::longest_token; c = tokenise::character(text, at)) at += c.size;
+        const bool space_before =
+            begin == block.begin || document.tokens.empty() || document.tokens.back().span.end < begin;
+        for (; at < block.end && c.is != Class::space && at + c.size - begin <= tokenise::longest_token;
+             c = tokenise::character(text, at))
+            at += c.size;
         const std::size_t first = document.tokens.size();
         split_words(text, make_span(begin, at), lists, document.tokens);
         document.tokens[first].space_before = space_before;

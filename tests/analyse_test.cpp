@@ -15,12 +15,16 @@ using Ends = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
 MutableGraph graph_of(std::uint32_t nodes, const Ends& edges) {
     MutableGraph graph;
-    for (std::uint32_t i = 0; i < nodes; ++i) graph.add_node();
-    for (const auto& [from, to] : edges) graph.add_edge(NodeId{from}, NodeId{to}, "KNOWS");
+    for (std::uint32_t i = 0; i < nodes; ++i)
+        graph.add_node();
+    for (const auto& [from, to] : edges)
+        graph.add_edge(NodeId{from}, NodeId{to}, "KNOWS");
     return graph;
 }
 
-double sum(const std::vector<double>& numbers) { return std::accumulate(numbers.begin(), numbers.end(), 0.0); }
+double sum(const std::vector<double>& numbers) {
+    return std::accumulate(numbers.begin(), numbers.end(), 0.0);
+}
 
 void check_near(const std::vector<double>& found, const std::vector<double>& wanted) {
     REQUIRE(found.size() == wanted.size());
@@ -89,11 +93,13 @@ TEST_CASE("Betweenness counts the shortest paths through a node") {
 TEST_CASE("Betweenness shares ties, and parallel edges are one road") {
     const Ends square{{0, 1}, {0, 2}, {1, 3}, {2, 3}};
     check_near(betweenness(graph_of(4, square)), {0, 0.5, 0.5, 0});
-    check_near(betweenness(graph_of(4, {{0, 1}, {0, 1}, {0, 1}, {0, 2}, {1, 3}, {2, 3}, {1, 1}})), {0, 0.5, 0.5, 0});
+    check_near(betweenness(graph_of(4, {{0, 1}, {0, 1}, {0, 1}, {0, 2}, {1, 3}, {2, 3}, {1, 1}})),
+               {0, 0.5, 0.5, 0});
 }
 
 TEST_CASE("Betweenness counts more paths than 32 bits hold") {
-    // A ladder of 40 squares: 2^40 shortest paths from end to end, half of them through either side of each square.
+    // A ladder of 40 squares: 2^40 shortest paths from end to end, half of them through either side of each
+    // square.
     Ends ladder;
     for (std::uint32_t square = 0; square < 40; ++square) {
         const std::uint32_t at = square * 3;
@@ -104,7 +110,8 @@ TEST_CASE("Betweenness counts more paths than 32 bits hold") {
     }
     const std::vector<double> found = betweenness(graph_of(121, ladder));
     CHECK(found[58] == Approx(found[59]));
-    // Of square 19: from any of the 58 nodes before to any of the 61 beyond half the paths, to and from itself none.
+    // Of square 19: from any of the 58 nodes before to any of the 61 beyond half the paths, to and from
+    // itself none.
     CHECK(found[58] == Approx(58 * 61 / 2.0));
 }
 

@@ -66,7 +66,8 @@ std::vector<double> boost_page_rank(const Graph& graph) {
 
 }  // namespace
 
-// Boost gives its compressed graph in_edges() and in_degree(), but forgets degree(): so it is no full BidirectionalGraph.
+// Boost gives its compressed graph in_edges() and in_degree(), but forgets degree(): so it is no full
+// BidirectionalGraph.
 BOOST_CONCEPT_ASSERT((boost::IncidenceGraphConcept<FrozenGraph::Boost>));
 BOOST_CONCEPT_ASSERT((boost::AdjacencyGraphConcept<FrozenGraph::Boost>));
 BOOST_CONCEPT_ASSERT((boost::VertexListGraphConcept<FrozenGraph::Boost>));
@@ -98,7 +99,8 @@ TEST_CASE("Boost's PageRank ranks both forms alike") {
     const FrozenGraph frozen = freeze(changing);
     const std::vector<double> a = boost_page_rank(MutableGraph(frozen)), b = boost_page_rank(frozen);
     REQUIRE(a.size() == b.size());
-    for (std::size_t i = 0; i < a.size(); ++i) CHECK(a[i] == Approx(b[i]));
+    for (std::size_t i = 0; i < a.size(); ++i)
+        CHECK(a[i] == Approx(b[i]));
 }
 
 TEST_CASE("Boost's in-edges of a frozen graph are ours") {

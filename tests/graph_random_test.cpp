@@ -20,26 +20,38 @@ struct Dice {
 
 NodeId any_node(const MutableGraph& graph, Dice& dice) {
     NodeId node{};
-    do node = NodeId{dice.below(graph.node_bound())};
+    do
+        node = NodeId{dice.below(graph.node_bound())};
     while (!graph.contains(node));
     return node;
 }
 
 void change(MutableGraph& graph, Dice& dice) {
-    static constexpr std::string_view labels[] = {"A", "B", "C"}, types[] = {"R", "S", "T", "U"}, keys[] = {"x", "y"};
+    static constexpr std::string_view labels[] = {"A", "B", "C"}, types[] = {"R", "S", "T", "U"},
+                                      keys[] = {"x", "y"};
     const NodeId node = any_node(graph, dice);
     switch (dice.below(12)) {
-        case 0: graph.add_node({labels[dice.below(3)], labels[dice.below(3)]}); break;
-        case 1: graph.set(node, keys[dice.below(2)], dice.below(9)); break;
-        case 2: graph.add_label(node, labels[dice.below(3)]); break;
-        case 3: graph.remove_label(node, labels[dice.below(3)]); break;
+        case 0:
+            graph.add_node({labels[dice.below(3)], labels[dice.below(3)]});
+            break;
+        case 1:
+            graph.set(node, keys[dice.below(2)], dice.below(9));
+            break;
+        case 2:
+            graph.add_label(node, labels[dice.below(3)]);
+            break;
+        case 3:
+            graph.remove_label(node, labels[dice.below(3)]);
+            break;
         case 4:
             if (graph.node_count() > 5 && dice.one_in(3)) graph.remove(node);
             break;
         case 5:
-            if (graph.out_degree(node) > 0) graph.remove(graph.out_edges(node)[dice.below(graph.out_degree(node))]);
+            if (graph.out_degree(node) > 0)
+                graph.remove(graph.out_edges(node)[dice.below(graph.out_degree(node))]);
             break;
-        default: graph.add_edge(node, any_node(graph, dice), types[dice.below(4)], {{"n", graph.edge_bound()}});
+        default:
+            graph.add_edge(node, any_node(graph, dice), types[dice.below(4)], {{"n", graph.edge_bound()}});
     }
 }
 
@@ -47,7 +59,8 @@ MutableGraph random_graph(std::uint32_t seed) {
     Dice dice{std::mt19937{seed}};
     MutableGraph graph;
     graph.add_node();
-    for (int step = 0; step < 400; ++step) change(graph, dice);
+    for (int step = 0; step < 400; ++step)
+        change(graph, dice);
     return graph;
 }
 
@@ -55,7 +68,8 @@ MutableGraph random_graph(std::uint32_t seed) {
 std::string told(const PropertyGraph& graph) {
     std::vector<std::uint32_t> rank(graph.node_bound());
     std::uint32_t next = 0;
-    for (const NodeId node : graph.nodes()) rank[number(node)] = next++;
+    for (const NodeId node : graph.nodes())
+        rank[number(node)] = next++;
     std::ostringstream out;
     const auto tell = [&](const char* what, EdgeRange edges) {
         out << what << edges.size();
@@ -66,8 +80,10 @@ std::string told(const PropertyGraph& graph) {
     };
     for (const NodeId node : graph.nodes()) {
         out << "\nnode " << rank[number(node)];
-        for (const LabelId label : graph.labels(node)) out << ':' << graph.label_names()[label];
-        for (const KeyId key : graph.keys(node)) out << ' ' << graph.key_names()[key] << '=' << graph.property(node, key);
+        for (const LabelId label : graph.labels(node))
+            out << ':' << graph.label_names()[label];
+        for (const KeyId key : graph.keys(node))
+            out << ' ' << graph.key_names()[key] << '=' << graph.property(node, key);
         tell("\n out ", graph.out_edges(node));
         tell("\n in ", graph.in_edges(node));
         for (std::uint32_t type = 0; type < graph.type_names().size(); ++type) {
@@ -77,7 +93,8 @@ std::string told(const PropertyGraph& graph) {
     }
     for (std::uint32_t label = 0; label < graph.label_names().size(); ++label) {
         out << "\nlabel " << graph.label_names()[LabelId{label}];
-        for (const NodeId node : graph.nodes(LabelId{label})) out << ' ' << rank[number(node)];
+        for (const NodeId node : graph.nodes(LabelId{label}))
+            out << ' ' << rank[number(node)];
     }
     out << '\n' << graph.node_count() << ' ' << graph.edge_count() << '\n';
     return out.str();

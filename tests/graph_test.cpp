@@ -18,12 +18,15 @@ std::string printed(const Value& value) {
     return out.str();
 }
 
-std::vector<EdgeId> listed(EdgeRange edges) { return {edges.begin(), edges.end()}; }
+std::vector<EdgeId> listed(EdgeRange edges) {
+    return {edges.begin(), edges.end()};
+}
 
 template <typename Range>
 std::vector<NodeId> listed_nodes(Range&& nodes) {
     std::vector<NodeId> all;
-    for (const NodeId node : nodes) all.push_back(node);
+    for (const NodeId node : nodes)
+        all.push_back(node);
     return all;
 }
 
@@ -112,7 +115,8 @@ TEST_CASE("Every distinct value is kept once") {
     Values values;
     const ValueId norway = values.intern("Norway");
     CHECK(values.intern({}) == ValueId::null);
-    for (int i = 0; i < 1000; ++i) values.intern(i);
+    for (int i = 0; i < 1000; ++i)
+        values.intern(i);
     CHECK(values.intern("Norway") == norway);
     CHECK(values.size() == 1002);
     CHECK(values[norway] == "Norway");
@@ -135,11 +139,21 @@ TEST_CASE("A sparse column answers like a full one") {
 }
 
 TEST_CASE("Both forms keep labels, properties, parallel edges and self loops") {
-    SECTION("mutable") { check_sample(Sample<MutableGraph>{}.graph); }
-    SECTION("frozen from a mutable one") { check_sample(freeze(Sample<MutableGraph>{}.graph)); }
-    SECTION("frozen from a builder") { check_sample(freeze(Sample<GraphBuilder>{}.graph)); }
-    SECTION("frozen again") { check_sample(freeze(freeze(Sample<GraphBuilder>{}.graph))); }
-    SECTION("mutable from a frozen one") { check_sample(MutableGraph(freeze(Sample<GraphBuilder>{}.graph))); }
+    SECTION("mutable") {
+        check_sample(Sample<MutableGraph>{}.graph);
+    }
+    SECTION("frozen from a mutable one") {
+        check_sample(freeze(Sample<MutableGraph>{}.graph));
+    }
+    SECTION("frozen from a builder") {
+        check_sample(freeze(Sample<GraphBuilder>{}.graph));
+    }
+    SECTION("frozen again") {
+        check_sample(freeze(freeze(Sample<GraphBuilder>{}.graph)));
+    }
+    SECTION("mutable from a frozen one") {
+        check_sample(MutableGraph(freeze(Sample<GraphBuilder>{}.graph)));
+    }
     SECTION("a copy") {
         const FrozenGraph frozen = freeze(Sample<GraphBuilder>{}.graph);
         const FrozenGraph copy = frozen;
@@ -158,7 +172,8 @@ TEST_CASE("A frozen graph numbers edges by source, type and target") {
 TEST_CASE("An empty graph answers too") {
     const MutableGraph changing;
     const FrozenGraph frozen = freeze(changing);
-    for (const PropertyGraph* graph : {static_cast<const PropertyGraph*>(&changing), static_cast<const PropertyGraph*>(&frozen)}) {
+    for (const PropertyGraph* graph :
+         {static_cast<const PropertyGraph*>(&changing), static_cast<const PropertyGraph*>(&frozen)}) {
         CHECK(graph->node_count() == 0);
         CHECK(graph->edge_count() == 0);
         CHECK(listed_nodes(graph->nodes()).empty());

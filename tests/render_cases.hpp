@@ -1,8 +1,8 @@
 // Case files to graphs.
 //
-// tests/cases/render/*.graph.txt: one entity a line ("country Norway"), then one statement a line, its parts between
-// bars: subject, relation, object, polarity and modality where they are not positive and asserted, sentence, file.
-// SPDX-License-Identifier: MIT
+// tests/cases/render/*.graph.txt: one entity a line ("country Norway"), then one statement a line, its parts
+// between bars: subject, relation, object, polarity and modality where they are not positive and asserted,
+// sentence, file. SPDX-License-Identifier: MIT
 #pragma once
 
 #include <map>
@@ -21,7 +21,8 @@ inline std::vector<std::string> parts_of(const std::string& line) {
         const std::size_t to = std::min(line.find('|', from), line.size());
         const std::string part = line.substr(from, to - from);
         const std::size_t first = part.find_first_not_of(' ');
-        out.push_back(first == std::string::npos ? "" : part.substr(first, part.find_last_not_of(' ') - first + 1));
+        out.push_back(
+            first == std::string::npos ? "" : part.substr(first, part.find_last_not_of(' ') - first + 1));
         from = to + 1;
     }
     return out;
@@ -61,7 +62,8 @@ inline entente::KnowledgeGraph graph_of(const std::string& text) {
             REQUIRE(entities.contains(parts[end]));
             const Entity& entity = entities.at(parts[end]);
             (end == 0 ? statement.subject : statement.object) = entity.id;
-            if (std::ranges::find(in.entities, entity.id, &Entity::id) == in.entities.end()) in.entities.push_back(entity);
+            if (std::ranges::find(in.entities, entity.id, &Entity::id) == in.entities.end())
+                in.entities.push_back(entity);
         }
         statement.relation = parts[1];
         std::istringstream words(parts[3]);
@@ -80,7 +82,8 @@ inline entente::KnowledgeGraph graph_of(const std::string& text) {
     }
     if (!all.empty()) {
         for (const auto& [name, entity] : entities) {
-            if (std::ranges::find(all[0].entities, entity.id, &Entity::id) == all[0].entities.end()) all[0].entities.push_back(entity);
+            if (std::ranges::find(all[0].entities, entity.id, &Entity::id) == all[0].entities.end())
+                all[0].entities.push_back(entity);
         }
         std::ranges::sort(all[0].entities, {}, &Entity::id);
     }

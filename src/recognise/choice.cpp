@@ -1,8 +1,8 @@
 // A candidate to a name.
 //
-// Of a capital's two meanings the government is taken where it acts ("Oslo banned"), the town elsewhere ("in Oslo").
-// A word at the sentence's begin is a name only if it is one elsewhere, or if very much speaks for it.
-// SPDX-License-Identifier: MIT
+// Of a capital's two meanings the government is taken where it acts ("Oslo banned"), the town elsewhere ("in
+// Oslo"). A word at the sentence's begin is a name only if it is one elsewhere, or if very much speaks for
+// it. SPDX-License-Identifier: MIT
 #include "recognise/choice.hpp"
 
 #include <algorithm>
@@ -14,10 +14,14 @@ constexpr int much = 4;  // votes that make up for a capital that says nothing
 
 Vote vote_for(EntityType type) {
     switch (type) {
-        case EntityType::person: return Vote::person;
-        case EntityType::organisation: return Vote::organisation;
-        case EntityType::country: return Vote::country;
-        case EntityType::place: break;
+        case EntityType::person:
+            return Vote::person;
+        case EntityType::organisation:
+            return Vote::organisation;
+        case EntityType::country:
+            return Vote::country;
+        case EntityType::place:
+            break;
     }
     return Vote::place;
 }
@@ -38,11 +42,19 @@ Name Chooser::empty_name(const Candidate& candidate) const {
     return out;
 }
 
+// "Office", "Member", "Fisheries": alone they name nothing, but for "Parliament" and the like.
+bool Chooser::is_everyday(std::uint32_t token) const {
+    return reading_.is(token, noun | organisation_head | organisation_word | place_head | title_part |
+                                  common_word | part_name) &&
+           !reading_.is(token, stands_alone);
+}
+
 std::optional<Name> Chooser::unknown(const Candidate& candidate) const {
     Name out = empty_name(candidate);
     const std::string_view form = reading_.document.text(out.span);
     const auto result = election_.result(form);
     if (!result) return {};
+    if (candidate.tokens.size() == 1 && !result->short_form && is_everyday(candidate.tokens.begin)) return {};
     if (candidate.initial && !result->certain) {
         const std::uint32_t token = candidate.tokens.begin;
         const Shape shape = reading_.document.tokens[token].shape;
@@ -58,8 +70,9 @@ std::optional<Name> Chooser::unknown(const Candidate& candidate) const {
 // The meaning that fits the place: a government that acts, else the type with most votes, else the first.
 const World::Meaning* Chooser::meaning(const Candidate& candidate) const {
     const auto& meanings = candidate.meanings;
-    const auto government = std::find_if(meanings.begin(), meanings.end(),
-                                         [](const World::Meaning& m) { return m.as == World::As::government; });
+    const auto government = std::find_if(meanings.begin(), meanings.end(), [](const World::Meaning& m) {
+        return m.as == World::As::government;
+    });
     if (government != meanings.end() && candidate.votes.of(Vote::acts) > 0) return &*government;
     const World::Meaning* best = nullptr;
     int most = 0;
@@ -95,6 +108,23 @@ std::optional<Name> Chooser::name(const Candidate& candidate) const {
     out.adjective = chosen->as == World::As::adjective || chosen->as == World::As::people;
     out.acts = chosen->as == World::As::government;
     out.found_by = "world";
+    return out;
+}
+
+std::vector<Name> Chooser::names(const Candidate& candidate) const {
+    std::vector<Name> out;
+    const auto [begin, end] = candidate.tokens;
+    if (candidate.meanings.empty() && end == begin + 3 &&
+        reading_.document.tokens[begin + 1].shape == Shape::other) {
+        for (const std::uint32_t i : {begin, begin + 2}) {
+            Candidate half = candidate;
+            half.tokens = {i, i + 1};
+            if (auto found = unknown(half)) out.push_back(std::move(*found));
+        }
+        if (out.size() == 2) return out;
+        out.clear();
+    }
+    if (auto found = name(candidate)) out.push_back(std::move(*found));
     return out;
 }
 

@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "recognise/candidate.hpp"
 #include "recognise/election.hpp"
@@ -20,12 +21,15 @@ class Chooser {
   public:
     Chooser(const Reading& reading, const Election& election, const Patterns& patterns);
 
-    [[nodiscard]] std::optional<Name> name(const Candidate& candidate) const;
+    // The names of a candidate: none, one, or two that a hyphen joins ("Li-Harrow").
+    [[nodiscard]] std::vector<Name> names(const Candidate& candidate) const;
 
   private:
+    [[nodiscard]] std::optional<Name> name(const Candidate& candidate) const;
     [[nodiscard]] std::optional<Name> unknown(const Candidate& candidate) const;
     [[nodiscard]] const World::Meaning* meaning(const Candidate& candidate) const;
     [[nodiscard]] bool believable(const Candidate& candidate, const World::Meaning& meaning) const;
+    [[nodiscard]] bool is_everyday(std::uint32_t token) const;
     [[nodiscard]] Name empty_name(const Candidate& candidate) const;
 
     const Reading& reading_;

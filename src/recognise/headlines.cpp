@@ -1,8 +1,7 @@
 // Headlines to names.
 //
-// Where every word has a capital, a capital says nothing. So a headline names only what is known: to the article, under
-// a full name or a family name, or to the world.
-// SPDX-License-Identifier: MIT
+// Where every word has a capital, a capital says nothing. So a headline names only what is known: to the
+// article, under a full name or a family name, or to the world. SPDX-License-Identifier: MIT
 #include "recognise/headlines.hpp"
 
 #include <algorithm>
@@ -44,7 +43,8 @@ class Glossary {
   private:
     std::string key(TokenRange tokens) const {
         std::string out;
-        for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) out += reading_.pieces[i].folded + ' ';
+        for (std::uint32_t i = tokens.begin; i < tokens.end; ++i)
+            out += reading_.pieces[i].folded + ' ';
         return out;
     }
     const Reading& reading_;
@@ -69,7 +69,8 @@ std::optional<Name> plain_meaning(const Reading& reading, const KnownName& known
 
 }  // namespace
 
-std::vector<Name> names_in_headlines(const Reading& reading, const World& world, const std::vector<Name>& names) {
+std::vector<Name> names_in_headlines(const Reading& reading, const World& world,
+                                     const std::vector<Name>& names) {
     const Glossary glossary(reading, names);
     std::vector<Name> out;
     for (const Sentence& sentence : reading.document.sentences) {
@@ -77,9 +78,12 @@ std::vector<Name> names_in_headlines(const Reading& reading, const World& world,
         const auto known = known_names(reading, world, sentence.tokens);
         auto next = known.begin();
         for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end;) {
-            while (next != known.end() && next->tokens.begin < i) ++next;
-            std::optional<Name> name = reading.capital(i) ? glossary.at(i, sentence.tokens.end) : std::nullopt;
-            if (next != known.end() && next->tokens.begin == i && (!name || name->tokens.end < next->tokens.end)) {
+            while (next != known.end() && next->tokens.begin < i)
+                ++next;
+            std::optional<Name> name =
+                reading.capital(i) ? glossary.at(i, sentence.tokens.end) : std::nullopt;
+            if (next != known.end() && next->tokens.begin == i &&
+                (!name || name->tokens.end < next->tokens.end)) {
                 if (auto meaning = plain_meaning(reading, *next)) name = meaning;
             }
             i = name ? name->tokens.end : i + 1;

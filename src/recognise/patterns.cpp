@@ -1,7 +1,7 @@
 // Names in context to votes on types.
 //
-// A pattern sees the name alone, or what stands before it, or what stands after it, and always the whole of that up to
-// 100 bytes: so it needs no groups, and RE2 can run its fastest automaton.
+// A pattern sees the name alone, or what stands before it, or what stands after it, and always the whole of
+// that up to 100 bytes: so it needs no groups, and RE2 can run its fastest automaton.
 // SPDX-License-Identifier: MIT
 #include "recognise/patterns.hpp"
 
@@ -37,12 +37,21 @@ std::string_view take_word(std::string_view& line) {
     return word;
 }
 
-// A blank stands for any white space, an apostrophe for the curly one too.
+// A blank stands for any white space, an apostrophe for the curly one too; inside [] both are part of the
+// class.
 void append_pattern(std::string& out, std::string_view pattern) {
-    for (const char c : pattern) {
-        if (c == ' ') out += "\\s+";
-        else if (c == '\'') out += "['’]";
-        else out += c;
+    bool in_class = false;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        const char c = pattern[i];
+        const bool escaped = i > 0 && pattern[i - 1] == '\\';
+        if (c == '[' && !escaped) in_class = true;
+        if (c == ']' && !escaped) in_class = false;
+        if (c == ' ')
+            out += in_class ? "\\s" : "\\s+";
+        else if (c == '\'')
+            out += in_class ? "'’" : "['’]";
+        else
+            out += c;
     }
 }
 
@@ -53,7 +62,8 @@ void append_word(std::string& out, std::string_view word) {
     }
 }
 
-// "<titles>" becomes the list's words in either letter case; "<organisation_heads:c>" those whose value has a c.
+// "<titles>" becomes the list's words in either letter case; "<organisation_heads:c>" those whose value has a
+// c.
 std::string expand(std::string_view pattern, const Lexicon& lexicon) {
     const Regex list("<[a-z_]+(?::[a-z]+)?>");
     std::string out;
@@ -78,7 +88,8 @@ std::string expand(std::string_view pattern, const Lexicon& lexicon) {
 }
 
 std::uint32_t to_character(std::string_view text, std::uint32_t at, int step) {
-    while (at > 0 && at < text.size() && (text[at] & 0xC0) == 0x80) at += static_cast<std::uint32_t>(step);
+    while (at > 0 && at < text.size() && (text[at] & 0xC0) == 0x80)
+        at += static_cast<std::uint32_t>(step);
     return at;
 }
 
@@ -94,10 +105,12 @@ Patterns::Patterns(std::string_view text, std::string_view file, const Lexicon& 
     }
 }
 
-void Patterns::add_line(std::string_view line, std::uint32_t number, std::string_view file, const Lexicon& lexicon) {
+void Patterns::add_line(std::string_view line, std::uint32_t number, std::string_view file,
+                        const Lexicon& lexicon) {
     const std::string excerpt(line);
     const auto fail = [&](std::string_view word, std::string_view text, std::string_view hint) {
-        return Error(Error::Kind::config, {std::string(file), number, excerpt.find(word) + 1, excerpt}, text, hint);
+        return Error(Error::Kind::config, {std::string(file), number, excerpt.find(word) + 1, excerpt}, text,
+                     hint);
     };
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.find_first_not_of(" \t") == std::string_view::npos || line.starts_with('#')) return;
@@ -106,7 +119,8 @@ void Patterns::add_line(std::string_view line, std::uint32_t number, std::string
     if (!vote) throw fail(type, "no such type", "person, organisation, country, place, thing or acts");
     const bool negative = weight.starts_with('-');
     const std::string_view digit = weight.substr(negative ? 1 : 0);
-    if (digit.size() != 1 || digit < "1" || digit > "9") throw fail(weight, "no such weight", "1 to 9, or -1 to -9");
+    if (digit.size() != 1 || digit < "1" || digit > "9")
+        throw fail(weight, "no such weight", "1 to 9, or -1 to -9");
     const auto where = index_of(where_names, place);
     if (!where) throw fail(place, "no such place", "name, before or after");
     std::string pattern = "(?:" + expand(line, lexicon) + ")";
@@ -114,8 +128,8 @@ void Patterns::add_line(std::string_view line, std::uint32_t number, std::string
     if (*where == 2) pattern += "(?s:.*)";
     try {
         const int value = digit[0] - '0';
-        patterns_.push_back({static_cast<Vote>(*vote), negative ? -value : value, static_cast<Where>(*where), number,
-                             Regex(pattern)});
+        patterns_.push_back({static_cast<Vote>(*vote), negative ? -value : value, static_cast<Where>(*where),
+                             number, Regex(pattern)});
     } catch (const Error& error) {
         throw fail(line, error.text(), error.hint());
     }
@@ -123,7 +137,8 @@ void Patterns::add_line(std::string_view line, std::uint32_t number, std::string
 
 void Patterns::add_votes(Votes& votes, Where where, std::string_view view) const {
     for (const Pattern& pattern : patterns_) {
-        if (pattern.where == where && pattern.regex.matches(view)) votes.add(pattern.vote, pattern.weight, pattern.line);
+        if (pattern.where == where && pattern.regex.matches(view))
+            votes.add(pattern.vote, pattern.weight, pattern.line);
     }
 }
 

@@ -10,11 +10,13 @@
 namespace entente::relate {
 namespace {
 
-constexpr std::array<std::string_view, 12> months = {"january", "february", "march",     "april",   "may",      "june",
-                                                     "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> months = {"january",   "february", "march",    "april",
+                                                     "may",       "june",     "july",     "august",
+                                                     "september", "october",  "november", "december"};
 
 bool digits(std::string_view text) {
-    return !text.empty() && text.size() < 16 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !text.empty() && text.size() < 16 &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 // "1,200" and "18.5", times ten to the `places`; "" for what is no such number.
@@ -32,7 +34,8 @@ std::string scaled(std::string_view number, std::size_t places) {
         }
     }
     if (whole.empty() || whole.size() > 15 || fraction.size() > 12) return "";
-    while (fraction.size() < places) fraction += '0';
+    while (fraction.size() < places)
+        fraction += '0';
     whole += fraction.substr(0, places);
     fraction.erase(0, places);
     whole.erase(0, std::min(whole.find_first_not_of('0'), whole.size() - 1));
@@ -44,13 +47,18 @@ std::size_t zeros(std::string_view value) {
     return digits(value) && value.front() == '1' ? value.size() - 1 : 0;
 }
 
-std::string two(std::string_view day) { return day.size() == 1 ? "0" + std::string(day) : std::string(day); }
+std::string two(std::string_view day) {
+    return day.size() == 1 ? "0" + std::string(day) : std::string(day);
+}
 
-bool year(std::string_view word) { return digits(word) && word.size() == 4 && (word.starts_with("19") || word.starts_with("20")); }
+bool year(std::string_view word) {
+    return digits(word) && word.size() == 4 && (word.starts_with("19") || word.starts_with("20"));
+}
 
 }  // namespace
 
-std::string amount_in(const Reading& reading, const Lexicon& lexicon, std::uint32_t begin, std::uint32_t end) {
+std::string amount_in(const Reading& reading, const Lexicon& lexicon, std::uint32_t begin,
+                      std::uint32_t end) {
     end = std::min(end, reading.size());
     for (std::uint32_t i = begin; i < end; ++i) {
         if (reading.shape(i) != Shape::number) continue;
@@ -58,7 +66,8 @@ std::string amount_in(const Reading& reading, const Lexicon& lexicon, std::uint3
         std::size_t places = 0;
         if (next < end) places = zeros(lexicon.look_up("currencies", reading.folded(next)));
         if (places > 0) ++next;
-        std::string_view currency = i > 0 ? lexicon.look_up("currencies", reading.folded(i - 1)) : std::string_view();
+        std::string_view currency =
+            i > 0 ? lexicon.look_up("currencies", reading.folded(i - 1)) : std::string_view();
         if (zeros(currency) > 0) currency = {};
         if (currency.empty() && next < end) currency = lexicon.look_up("currencies", reading.folded(next));
         if (currency.empty() || zeros(currency) > 0) continue;

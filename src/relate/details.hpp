@@ -12,7 +12,8 @@
 namespace entente::relate {
 
 // The first within tokens [begin, end).
-[[nodiscard]] std::string amount_in(const Reading& reading, const Lexicon& lexicon, std::uint32_t begin, std::uint32_t end);
+[[nodiscard]] std::string amount_in(const Reading& reading, const Lexicon& lexicon, std::uint32_t begin,
+                                    std::uint32_t end);
 [[nodiscard]] std::string date_in(const Reading& reading, std::uint32_t begin, std::uint32_t end);
 
 }  // namespace entente::relate

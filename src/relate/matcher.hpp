@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "relate/ends.hpp"
@@ -17,7 +18,7 @@ struct Find {
     Ends subjects, objects;
     std::uint32_t cue_begin = 0, cue_end = 0;  // tokens of the sentence
     Stance stance;
-    int group = none;  // the verb that carries it
+    int group = none;    // the verb that carries it
     bool pairs = false;  // both ends are the same list: "Norway and Sweden met"
 };
 
@@ -35,10 +36,24 @@ class Matcher {
     void match_role(std::uint32_t token);
     void match_adjective(std::uint32_t token);
     void match_seat(std::uint32_t token);  // "the Malmö-based firm Telmar"
+    [[nodiscard]] bool has_noun(const Rule& rule, int group) const;
     [[nodiscard]] Ends verb_slot(const Slot& slot, int group) const;
     [[nodiscard]] Ends noun_slot(const Slot& slot, std::uint32_t begin, std::uint32_t end) const;
-    [[nodiscard]] Ends first_of(const std::vector<Slot>& slots, const std::function<Ends(const Slot&)>& look) const;
-    void put(std::uint32_t rule, Ends subjects, Ends objects, std::uint32_t begin, std::uint32_t end, Stance stance, int group);
+    [[nodiscard]] Ends first_of(const std::vector<Slot>& slots,
+                                const std::function<Ends(const Slot&)>& look) const;
+    void put(std::uint32_t rule, Ends subjects, Ends objects, std::uint32_t begin, std::uint32_t end,
+             Stance stance, int group);
+    // Who bears a role, and where "of Norvia" may stand behind it.
+    struct Bearer {
+        Ends ends;
+        Stance stance;
+        int group = none;
+        std::uint32_t after = 0;
+    };
+    [[nodiscard]] std::optional<Bearer> bearer_of(int phrase, std::uint32_t end) const;
+    [[nodiscard]] std::optional<Bearer> bearer_by_verb(int verb, std::uint32_t end) const;
+    [[nodiscard]] Ends named_behind(std::uint32_t end) const;
+    [[nodiscard]] bool of_the_past(const Phrase& phrase) const;
     void role_at(const NounCue& cue, std::uint32_t begin, std::uint32_t end);
     [[nodiscard]] bool preceded(const NounCue& cue, std::uint32_t token) const;
 
@@ -48,6 +63,12 @@ class Matcher {
         bool passive = false;
     };
     [[nodiscard]] Carrier carrier(int phrase) const;
+    // What a noun tells.
+    struct Deed {
+        Ends subjects, objects;
+        Stance stance;
+    };
+    [[nodiscard]] bool carried(const Rule& rule, Carrier verb, Deed& deed) const;
     void noun_at(const NounCue& cue, std::uint32_t begin, std::uint32_t end);
 
     const Reading& reading_;

@@ -1,8 +1,7 @@
 // Rules of nouns over one sentence.
 //
-// "Norway's ban on Telmar" has both ends beside the noun. "Norway imposed a ban on Telmar" lends it the subject of its
-// verb, and "ruled out a ban" also what the verb says of it.
-// SPDX-License-Identifier: MIT
+// "Norway's ban on Telmar" has both ends beside the noun. "Norway imposed a ban on Telmar" lends it the
+// subject of its verb, and "ruled out a ban" also what the verb says of it. SPDX-License-Identifier: MIT
 #include <algorithm>
 
 #include "relate/matcher.hpp"
@@ -10,13 +9,15 @@
 namespace entente::relate {
 namespace {
 
-Stance with_adjectives(const Reading& reading, const Lexicon& lexicon, const Phrase& phrase, Stance stance, bool& hidden) {
+Stance with_adjectives(const Reading& reading, const Lexicon& lexicon, const Phrase& phrase, Stance stance,
+                       bool& hidden) {
     for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) {
         if (reading.kind(i) == Class::negative_determiner) stance.polarity = Polarity::negative;
         const std::string_view word = lexicon.look_up("stance_adjectives", reading.folded(i));
         if (word == "hidden") hidden = true;
         if (word == "negative") stance.polarity = Polarity::negative;
-        if (const auto named = modality(word); named && *named != Modality::asserted) stance.modality = *named;
+        if (const auto named = modality(word); named && *named != Modality::asserted)
+            stance.modality = *named;
     }
     return stance;
 }
@@ -49,7 +50,9 @@ Matcher::Carrier Matcher::carrier(int phrase) const {
             break;
         }
         const Class c = reading_.kind(at);
-        if (c == Class::comma || c == Class::semicolon || c == Class::relative || c == Class::that || c == Class::conjunction) break;
+        if (c == Class::comma || c == Class::semicolon || c == Class::relative || c == Class::that ||
+            c == Class::conjunction)
+            break;
     }
     return {};
 }
@@ -57,7 +60,8 @@ Matcher::Carrier Matcher::carrier(int phrase) const {
 void Matcher::match_noun(std::uint32_t token) {
     const int outer = reading_.reference_at(token);
     for (const NounCue& cue : reading_.word(token).nouns) {
-        if (rules_.rules()[cue.rule].kind != Rule::Kind::noun || !preceded(cue, token) || outer != none) continue;
+        if (rules_.rules()[cue.rule].kind != Rule::Kind::noun || !preceded(cue, token) || outer != none)
+            continue;
         noun_at(cue, token - static_cast<std::uint32_t>(cue.before.size()), token + 1);
     }
 }
@@ -79,7 +83,8 @@ Ends Matcher::noun_slot(const Slot& slot, std::uint32_t begin, std::uint32_t end
     if (slot.kind == Slot::Kind::modifier) {
         for (auto r = inside.rbegin(); r != inside.rend(); ++r) {
             const TokenRange range = reading_.range(*r);
-            if (reading_.kind(range.end) != Class::clitic && reading_.kind(range.begin) != Class::possessive) return {*r};
+            if (reading_.kind(range.end) != Class::clitic && reading_.kind(range.begin) != Class::possessive)
+                return {*r};
         }
     }
     return {};
@@ -92,38 +97,41 @@ void Matcher::noun_at(const NounCue& cue, std::uint32_t begin, std::uint32_t end
     const Phrase& p = reading_.phrases()[static_cast<std::size_t>(phrase)];
     if (p.end != end) return;  // "ban plans", "the ban Norway wants"
     const auto look = [&](const Slot& slot) { return noun_slot(slot, begin, end); };
-    Ends subjects = first_of(rule.subjects, look);
-    Ends objects = first_of(rule.objects, look);
-    Stance stance;
+    Deed deed{first_of(rule.subjects, look), first_of(rule.objects, look), {}};
     const Carrier verb = carrier(phrase);
-    if (verb.group != none) {
-        const Group& g = reading_.groups()[static_cast<std::size_t>(verb.group)];
-        const auto own = stance_of(reading_, ends_, verb.group);
-        if (!own) return;
-        const Governor how = reading_.governor(g);
-        const bool light = std::any_of(g.lemmas.begin(), g.lemmas.end(), [&](std::uint32_t id) { return reading_.lemma(id).light; });
-        const bool carries = light || (how.listed && how.modality != Modality::requested);
-        if (objects.empty() && carries) {
-            objects = first_of(rule.objects, [&](const Slot& s) {
-                return s.kind == Slot::Kind::preposition ? ends_.behind(s.preposition, g.end) : Ends{};
-            });
-        }
-        if (carries && (subjects.empty() || light)) {
-            Ends doer = verb.passive ? ends_.behind("by", g.end) : ends_.subject(verb.group);
-            if (!doer.empty() || (light && !verb.passive)) subjects = doer;
-        }
-        if (light) {
-            stance = *own;
-        } else if (how.listed) {
-            const auto outer = governed(how, *own, stance);
-            if (!outer) return;
-            stance = *outer;
-        }
-    }
+    if (verb.group != none && !carried(rule, verb, deed)) return;
     bool hidden = false;
-    stance = with_adjectives(reading_, lexicon_, p, stance, hidden);
-    if (hidden || subjects.empty() || objects.empty()) return;
-    put(cue.rule, std::move(subjects), std::move(objects), begin, end, stance, verb.group);
+    deed.stance = with_adjectives(reading_, lexicon_, p, deed.stance, hidden);
+    if (hidden || deed.subjects.empty() || deed.objects.empty()) return;
+    put(cue.rule, std::move(deed.subjects), std::move(deed.objects), begin, end, deed.stance, verb.group);
+}
+
+// Adds what the verb knows of its noun: who does it, and how it is meant. False where it hides the deed.
+bool Matcher::carried(const Rule& rule, Carrier verb, Deed& deed) const {
+    const Group& g = reading_.groups()[static_cast<std::size_t>(verb.group)];
+    const auto own = stance_of(reading_, ends_, verb.group);
+    if (!own) return false;
+    const Governor how = reading_.governor(g);
+    const bool light = std::any_of(g.lemmas.begin(), g.lemmas.end(),
+                                   [&](std::uint32_t id) { return reading_.lemma(id).light; });
+    const bool carries = light || (how.listed && how.modality != Modality::requested);
+    if (deed.objects.empty() && carries) {
+        deed.objects = first_of(rule.objects, [&](const Slot& s) {
+            return s.kind == Slot::Kind::preposition ? ends_.behind(s.preposition, g.end) : Ends{};
+        });
+    }
+    if (carries && (deed.subjects.empty() || light)) {
+        Ends doer = verb.passive ? ends_.behind("by", g.end) : ends_.subject(verb.group);
+        if (!doer.empty() || (light && !verb.passive)) deed.subjects = std::move(doer);
+    }
+    if (light) {
+        deed.stance = *own;
+    } else if (how.listed) {
+        const auto outer = governed(how, *own, deed.stance);
+        if (!outer) return false;
+        deed.stance = *outer;
+    }
+    return true;
 }
 
 }  // namespace entente::relate

@@ -1,8 +1,7 @@
 // Who says so.
 //
-// "X said that A": what follows is X's. "A, X said" and "A, said X": what comes before. Words in quotation marks belong to
-// whoever speaks in a sentence that the quotation touches.
-// SPDX-License-Identifier: MIT
+// "X said that A": what follows is X's. "A, X said" and "A, said X": what comes before. Words in quotation
+// marks belong to whoever speaks in a sentence that the quotation touches. SPDX-License-Identifier: MIT
 #include "relate/source.hpp"
 
 #include <algorithm>
@@ -12,15 +11,25 @@ namespace {
 
 bool speaks(const Reading& reading, const Group& group) {
     if (group.passive || group.kind != Group::Kind::finite) return false;
-    return std::any_of(group.lemmas.begin(), group.lemmas.end(), [&](std::uint32_t id) { return reading.lemma(id).speech; });
+    return std::any_of(group.lemmas.begin(), group.lemmas.end(),
+                       [&](std::uint32_t id) { return reading.lemma(id).speech; });
 }
 
 std::string words(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
     return begin < end ? std::string(reading.document().text(reading.span(begin, end))) : std::string();
 }
 
+// "its managing partner, Ann Li": who is named behind the comma at `comma`.
+Ends named_behind(const Reading& reading, std::uint32_t comma) {
+    const int next = reading.phrase_at(comma + 1);
+    if (reading.kind(comma) != Class::comma || next == none) return {};
+    const int head = reading.phrases()[static_cast<std::size_t>(next)].head;
+    return head == none ? Ends{} : Ends{head};
+}
+
 // The phrase at `phrase` with the prepositions that hang on it, up to `end`.
 void name_speaker(const Reading& reading, Speech& speech, Ends ends, int phrase, std::uint32_t end) {
+    if (ends.empty() && phrase != none) ends = named_behind(reading, end);
     if (!ends.empty()) {
         speech.speaker = ends.front();
     } else if (phrase != none) {
@@ -39,19 +48,23 @@ std::uint32_t rightward_end(const Reading& reading, int phrase) {
     return end;
 }
 
-bool edge(Class c) { return c == Class::comma || c == Class::quote; }
+bool edge(Class c) {
+    return c == Class::comma || c == Class::quote;
+}
 
 Speech speech_of(const Reading& reading, const EndFinder& ends, int index) {
     const Group& group = reading.groups()[static_cast<std::size_t>(index)];
     Speech out;
     std::uint32_t at = group.begin;
-    while (at > 0 && reading.skips(at - 1)) --at;
+    while (at > 0 && reading.skips(at - 1))
+        --at;
     const int right = ends.object_phrase(index);
     if (at > 0 && edge(reading.kind(at - 1)) && right != none) {  // "A, said X"
         const Ends subject = ends.subject(index);
         const int head = reading.phrases()[static_cast<std::size_t>(right)].head;
         if (subject.empty()) {
-            name_speaker(reading, out, head == none ? Ends{} : Ends{head}, right, rightward_end(reading, right));
+            name_speaker(reading, out, head == none ? Ends{} : Ends{head}, right,
+                         rightward_end(reading, right));
             out.end = at;
             return out;
         }
@@ -87,7 +100,8 @@ std::vector<Speech> speeches(const Reading& reading, const EndFinder& ends) {
         if (phrase == none) continue;
         Speech speech;
         const int head = reading.phrases()[static_cast<std::size_t>(phrase)].head;
-        name_speaker(reading, speech, head == none ? Ends{} : Ends{head}, phrase, rightward_end(reading, phrase));
+        name_speaker(reading, speech, head == none ? Ends{} : Ends{head}, phrase,
+                     rightward_end(reading, phrase));
         speech.end = i > 0 ? i : reading.size();
         if (speech.speaker != none || !speech.text.empty()) out.push_back(std::move(speech));
     }
@@ -103,7 +117,8 @@ std::vector<std::uint32_t> quotations(const Document& document) {
             const Span gap{document.tokens[i - 1].span.end, document.tokens[i].span.begin};
             const std::string_view between = document.text(gap);
             const std::size_t line = between.find('\n');
-            if (line != std::string_view::npos && between.find('\n', line + 1) != std::string_view::npos) open = false;
+            if (line != std::string_view::npos && between.find('\n', line + 1) != std::string_view::npos)
+                open = false;
         }
         const std::string_view form = document.form(i);
         if (form == "“" || (!open && form == "\"") || form == "``") {

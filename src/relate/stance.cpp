@@ -1,8 +1,8 @@
 // How a statement is meant.
 //
-// A verb brings its own auxiliaries; each verb above it adds what the list of governors says. Of several modalities the
-// one that promises least counts. What is denied twice is not taken for a fact: "did not rule out" is possible.
-// SPDX-License-Identifier: MIT
+// A verb brings its own auxiliaries; each verb above it adds what the list of governors says. Of several
+// modalities the one that promises least counts. What is denied twice is not taken for a fact: "did not rule
+// out" is possible. SPDX-License-Identifier: MIT
 #include "relate/stance.hpp"
 
 #include <algorithm>
@@ -14,15 +14,21 @@ constexpr int deepest = 6;
 
 int weakness(Modality modality) {
     switch (modality) {
-        case Modality::asserted: return 0;
-        case Modality::planned: return 1;
-        case Modality::requested: return 2;
-        case Modality::possible: return 3;
+        case Modality::asserted:
+            return 0;
+        case Modality::planned:
+            return 1;
+        case Modality::requested:
+            return 2;
+        case Modality::possible:
+            return 3;
     }
     return 0;
 }
 
-Modality weaker(Modality a, Modality b) { return weakness(a) >= weakness(b) ? a : b; }
+Modality weaker(Modality a, Modality b) {
+    return weakness(a) >= weakness(b) ? a : b;
+}
 
 bool clause_edge(Class c) {
     return c == Class::semicolon || c == Class::quote || c == Class::relative || c == Class::but;
@@ -34,7 +40,8 @@ Stance with_surroundings(const Reading& reading, const Group& group, Stance stan
         const Class c = reading.kind(at - 1);
         if (clause_edge(c) || c == Class::comma || c == Class::that) break;
         if (c == Class::condition) stance.modality = weaker(stance.modality, Modality::possible);
-        if (c == Class::negative_determiner && reading.group_at(at - 1) == none) stance.polarity = Polarity::negative;
+        if (c == Class::negative_determiner && reading.group_at(at - 1) == none)
+            stance.polarity = Polarity::negative;
         if (reading.group_at(at - 1) != none) break;
     }
     return stance;
@@ -87,7 +94,9 @@ std::optional<Stance> stance_at(const Reading& reading, const EndFinder& ends, i
     if (own.kind == Group::Kind::participle) return mine;
     const int above = ends.governor(group);
     if (above == none) {
-        return own.kind == Group::Kind::gerund ? std::nullopt : std::optional(Stance{mine.polarity, weaker(mine.modality, Modality::planned)});
+        return own.kind == Group::Kind::gerund
+                   ? std::nullopt
+                   : std::optional(Stance{mine.polarity, weaker(mine.modality, Modality::planned)});
     }
     const auto outer = stance_at(reading, ends, above, depth + 1);
     if (!outer) return outer;

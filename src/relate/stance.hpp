@@ -1,13 +1,12 @@
 // How a statement is meant.
 //
-// out       whether it is so, and whether it is told, planned, possible or asked for; nothing where it is not said at all
-// example   "refused to ban": negative, asserted; "may have to stop banning": negative, possible
+// out       whether it is so, and whether it is told, planned, possible or asked for; nothing where it is not
+// said at all example   "refused to ban": negative, asserted; "may have to stop banning": negative, possible
 // SPDX-License-Identifier: MIT
 #pragma once
 
 #include <optional>
 
-#include "entente/extraction.hpp"
 #include "relate/ends.hpp"
 #include "relate/reading.hpp"
 

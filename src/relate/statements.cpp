@@ -1,8 +1,7 @@
 // Finds to statements.
 //
-// A find names places in a sentence; here ends are checked against the schema, spans become bytes, and what the article
-// has said before gains an evidence instead of a second statement.
-// SPDX-License-Identifier: MIT
+// A find names places in a sentence; here ends are checked against the schema, spans become bytes, and what
+// the article has said before gains an evidence instead of a second statement. SPDX-License-Identifier: MIT
 #include "relate/statements.hpp"
 
 #include <algorithm>
@@ -35,7 +34,8 @@ void StatementWriter::write(const Reading& reading) {
     speeches_ = speeches(reading, EndFinder(reading));
     remember_quotation(reading);
     pairs_ = 0;
-    for (const Find& find : Matcher(reading, rules_, knowledge_.lexicon).finds()) write_find(reading, find);
+    for (const Find& find : Matcher(reading, rules_, knowledge_.lexicon).finds())
+        write_find(reading, find);
 }
 
 // Who speaks beside a quotation is its speaker, also of the sentences that it still has.
@@ -43,7 +43,8 @@ void StatementWriter::remember_quotation(const Reading& reading) {
     if (speeches_.empty()) return;
     const std::uint32_t offset = document_.sentences[reading.sentence()].tokens.begin;
     for (std::uint32_t i = 0; i < reading.size(); ++i) {
-        if (const std::uint32_t quotation = quotations_[offset + i]; quotation != 0) speakers_.try_emplace(quotation, speeches_.front());
+        if (const std::uint32_t quotation = quotations_[offset + i]; quotation != 0)
+            speakers_.try_emplace(quotation, speeches_.front());
     }
 }
 
@@ -61,7 +62,8 @@ void StatementWriter::write_pair(const Reading& reading, const Find& find, int s
     const Rule& rule = rules_.rules()[find.rule];
     const Entity &from = entity(subject), &to = entity(object);
     const Relation* relation = knowledge_.schema.find(rule.relation);
-    if (from.id == to.id || relation == nullptr || !knowledge_.schema.allows(*relation, from.type, to.type)) return;
+    if (from.id == to.id || relation == nullptr || !knowledge_.schema.allows(*relation, from.type, to.type))
+        return;
     if (!fits(rule.of, from.type) || !fits(rule.to, to.type)) return;
     ++pairs_;
     const Sentence& sentence = document_.sentences[reading.sentence()];
@@ -70,11 +72,13 @@ void StatementWriter::write_pair(const Reading& reading, const Find& find, int s
                       reading.span(find.cue_begin, find.cue_end), std::string(document_.text(sentence.span))};
     std::string first = from.id, second = to.id;
     if (relation->symmetric && second < first) std::swap(first, second);
-    const auto [place, fresh] = written_.emplace(
-        std::tuple(first, rule.relation, second, find.stance.polarity, find.stance.modality), document_.statements.size());
+    const auto [place, fresh] =
+        written_.emplace(std::tuple(first, rule.relation, second, find.stance.polarity, find.stance.modality),
+                         document_.statements.size());
     if (!fresh) {
         std::vector<Evidence>& all = document_.statements[place->second].evidence;
-        const bool again = std::any_of(all.begin(), all.end(), [&](const Evidence& e) { return e.sentence == evidence.sentence; });
+        const bool again = std::any_of(all.begin(), all.end(),
+                                       [&](const Evidence& e) { return e.sentence == evidence.sentence; });
         if (!again) all.push_back(std::move(evidence));
         return;
     }
@@ -104,9 +108,13 @@ void StatementWriter::name_source(const Reading& reading, const Find& find, Stat
         return;
     }
     const int group = find.group;
+    if (group == none) return;  // "the Swedish firm Telmar" is nobody's claim
+    const std::uint32_t verb = reading.groups()[static_cast<std::size_t>(group)].begin;
+    const bool relative =
+        verb > 0 && (reading.kind(verb - 1) == Class::relative || reading.kind(verb - 1) == Class::that);
     for (auto speech = speeches_.rbegin(); speech != speeches_.rend(); ++speech) {
         if (find.cue_begin < speech->begin || find.cue_begin >= speech->end) continue;
-        if (group != none && reading.groups()[static_cast<std::size_t>(group)].begin + 1 < speech->begin) continue;
+        if (verb + 1 < speech->begin || (relative && speech->begin == 0)) continue;
         statement.source = id(speech->speaker);
         statement.source_text = speech->text;
         return;
@@ -115,28 +123,31 @@ void StatementWriter::name_source(const Reading& reading, const Find& find, Stat
 
 // Within the clause: from the verb to the next one, and what opens the sentence.
 void StatementWriter::add_details(const Reading& reading, const Find& find, Statement& statement) const {
+    if (find.group == none) return;
     std::uint32_t begin = find.cue_begin, end = find.cue_end;
-    if (find.group != none) begin = std::min(begin, reading.groups()[static_cast<std::size_t>(find.group)].end);
-    while (end < reading.size() && (reading.group_at(end) == none || end < find.cue_end) && reading.kind(end) != Class::semicolon &&
-           reading.kind(end) != Class::relative && reading.kind(end) != Class::quote) {
+    begin = std::min(begin, reading.groups()[static_cast<std::size_t>(find.group)].end);
+    while (end < reading.size() && (reading.group_at(end) == none || end < find.cue_end) &&
+           reading.kind(end) != Class::semicolon && reading.kind(end) != Class::relative &&
+           reading.kind(end) != Class::quote) {
         ++end;
     }
     if (const std::string amount = amount_in(reading, knowledge_.lexicon, begin, end); !amount.empty()) {
         statement.details["amount"] = amount;
     }
-    if (const std::string date = date_in(reading, begin, end); !date.empty()) statement.details["date"] = date;
+    if (const std::string date = date_in(reading, begin, end); !date.empty())
+        statement.details["date"] = date;
 }
 
-Confidence StatementWriter::confidence(const Reading& reading, const Find& find, int subject, int object) const {
-    const Confidence least = rules_.rules()[find.rule].confidence;
-    Confidence found = Confidence::high;
+Confidence StatementWriter::confidence(const Reading& reading, const Find& find, int subject,
+                                       int object) const {
+    Confidence found = rules_.rules()[find.rule].confidence;
     for (const int end : {subject, object}) {
         const Reference& reference = document_.references[static_cast<std::size_t>(end)];
         if (reference.kind == Reference::Kind::pronoun) found = std::min(found, Confidence::medium);
-        if (distance(reading.range(end), find.cue_begin, find.cue_end) > 8) found = std::min(found, Confidence::medium);
+        if (distance(reading.range(end), find.cue_begin, find.cue_end) > 8)
+            found = std::min(found, Confidence::medium);
     }
-    if (least == Confidence::medium) return found;
-    return std::min(found, least);
+    return found;
 }
 
 }  // namespace entente::relate

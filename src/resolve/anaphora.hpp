@@ -1,8 +1,8 @@
 // Descriptions and pronouns to entities.
 //
 // in        the document with its names, and the clusters that they form
-// out       further references: "the company", "the Norwegian firm", "she", "its"; only where one entity alone fits
-// SPDX-License-Identifier: MIT
+// out       further references: "the company", "the Norwegian firm", "she", "its"; only where one entity
+// alone fits SPDX-License-Identifier: MIT
 #pragma once
 
 #include <vector>
@@ -21,7 +21,8 @@ struct Mentioned {
 };
 
 // In the order of the text; names come back too.
-[[nodiscard]] std::vector<Mentioned> mentions_of(const Document& document, const std::vector<Cluster>& clusters,
+[[nodiscard]] std::vector<Mentioned> mentions_of(const Document& document,
+                                                 const std::vector<Cluster>& clusters,
                                                  const Knowledge& knowledge);
 
 }  // namespace entente::resolve

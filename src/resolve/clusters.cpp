@@ -1,7 +1,7 @@
 // Names to clusters of one meaning.
 //
-// Names that the world knows go by their ids. The others are put together by spelling, then each short form joins a full
-// one: of several ("Li" beside Ann Li and Bo Li) the one that the article brings first.
+// Names that the world knows go by their ids. The others are put together by spelling, then each short form
+// joins a full one: of several ("Li" beside Ann Li and Bo Li) the one that the article brings first.
 // SPDX-License-Identifier: MIT
 #include "resolve/clusters.hpp"
 
@@ -29,7 +29,8 @@ struct Spelling {
 std::string key_of(const Name& name, const Form& form) {
     if (!name.known.empty()) return "=" + name.known;
     std::string key(name_of(name.type));
-    for (const auto& word : form.words) key += ' ' + word;
+    for (const auto& word : form.words)
+        key += ' ' + word;
     return key;
 }
 
@@ -88,7 +89,8 @@ void join_short_forms(std::vector<Spelling>& spellings, const Lexicon& lexicon) 
 }
 
 std::size_t root(const std::vector<Spelling>& spellings, std::size_t i) {
-    for (std::size_t steps = 0; spellings[i].full != i && steps < spellings.size(); ++steps) i = spellings[i].full;
+    for (std::size_t steps = 0; spellings[i].full != i && steps < spellings.size(); ++steps)
+        i = spellings[i].full;
     return i;
 }
 
@@ -100,7 +102,8 @@ std::vector<Cluster> cluster_names(const Document& document, const Knowledge& kn
     std::map<std::size_t, Cluster> by_root;
     for (std::size_t i = 0; i < spellings.size(); ++i) {
         const Spelling& full = spellings[root(spellings, i)];
-        Cluster& cluster = by_root.try_emplace(root(spellings, i), Cluster{full.type, full.known, {}}).first->second;
+        Cluster& cluster =
+            by_root.try_emplace(root(spellings, i), Cluster{full.type, full.known, {}}).first->second;
         cluster.names.insert(cluster.names.end(), spellings[i].names.begin(), spellings[i].names.end());
     }
     std::vector<Cluster> out;

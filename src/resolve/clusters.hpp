@@ -1,8 +1,8 @@
 // Names to clusters of one meaning.
 //
 // in        the names of a document
-// out       clusters: names that mean the same, "Telmar Group" and "Telmar", "Ann Li" and "Li", "EU" and "Brussels said"
-// SPDX-License-Identifier: MIT
+// out       clusters: names that mean the same, "Telmar Group" and "Telmar", "Ann Li" and "Li", "EU" and
+// "Brussels said" SPDX-License-Identifier: MIT
 #pragma once
 
 #include <string>
@@ -22,8 +22,8 @@ struct Cluster {
 // In the order of their first names.
 [[nodiscard]] std::vector<Cluster> cluster_names(const Document& document, const Knowledge& knowledge);
 
-// What the cluster is best called: the fullest form that the article uses; for a known one the world's name, unless the
-// article adds to it ("Telmar Group" to "Telmar").
+// What the cluster is best called: the fullest form that the article uses; for a known one the world's name,
+// unless the article adds to it ("Telmar Group" to "Telmar").
 [[nodiscard]] std::string canonical_name(const Cluster& cluster, const Document& document);
 
 }  // namespace entente::resolve

@@ -1,8 +1,8 @@
 // Two names: is one short for the other?
 //
-// Each type has its habits. A person keeps a family name, which need not be the last word ("Pedro Ruiz Alba" is "Ruiz");
-// an organisation keeps its beginning, its head ("the Commission") or its initials; a place its beginning.
-// SPDX-License-Identifier: MIT
+// Each type has its habits. A person keeps a family name, which need not be the last word ("Pedro Ruiz Alba"
+// is "Ruiz"), or, in a family's story, the given one; an organisation keeps its beginning, its head ("the
+// Commission") or its initials; a place its beginning. SPDX-License-Identifier: MIT
 #include "resolve/short_forms.hpp"
 
 #include <algorithm>
@@ -33,7 +33,8 @@ bool in_order(const Words& part, const Words& full) {
 // "Norvia Senate" and "Senate of Norvia": the same words, small ones aside.
 bool same_words(Words a, Words b) {
     const auto strip = [](Words& words) {
-        std::erase_if(words, [](const auto& w) { return w == "of" || w == "the" || w == "for" || w == "and"; });
+        std::erase_if(words,
+                      [](const auto& w) { return w == "of" || w == "the" || w == "for" || w == "and"; });
         std::sort(words.begin(), words.end());
     };
     strip(a);
@@ -42,8 +43,8 @@ bool same_words(Words a, Words b) {
 }
 
 bool short_person(const Form& shorter, const Form& full) {
-    if (shorter.words.size() == 1) {  // any word but the first; the first alone is a given name
-        return std::find(full.words.begin() + 1, full.words.end(), shorter.words.front()) != full.words.end();
+    if (shorter.words.size() == 1) {
+        return std::find(full.words.begin(), full.words.end(), shorter.words.front()) != full.words.end();
     }
     if (ends_with(full.words, shorter.words)) return true;
     return shorter.words.front() == full.words.front() && in_order(shorter.words, full.words);
@@ -62,7 +63,8 @@ bool short_organisation(const Form& shorter, const Form& full, const Lexicon& le
 Form make_form(EntityType type, std::string_view text, const Lexicon& lexicon) {
     Form out{std::string(text), words_of(text)};
     if (out.words.size() > 1 && out.words.front() == "the") out.words.erase(out.words.begin());
-    while (type == EntityType::organisation && out.words.size() > 1 && lexicon.has("legal_forms", out.words.back())) {
+    while (type == EntityType::organisation && out.words.size() > 1 &&
+           lexicon.has("legal_forms", out.words.back())) {
         out.words.pop_back();
     }
     return out;
@@ -71,10 +73,14 @@ Form make_form(EntityType type, std::string_view text, const Lexicon& lexicon) {
 bool is_short_for(EntityType type, const Form& shorter, const Form& full, const Lexicon& lexicon) {
     if (shorter.words.empty() || full.words.size() < shorter.words.size()) return false;
     switch (type) {
-        case EntityType::person: return full.words.size() > 1 && short_person(shorter, full);
-        case EntityType::organisation: return short_organisation(shorter, full, lexicon);
-        case EntityType::country: return false;
-        case EntityType::place: break;
+        case EntityType::person:
+            return full.words.size() > 1 && short_person(shorter, full);
+        case EntityType::organisation:
+            return short_organisation(shorter, full, lexicon);
+        case EntityType::country:
+            return false;
+        case EntityType::place:
+            break;
     }
     return begins_with(full.words, shorter.words) && full.words.size() == shorter.words.size() + 1 &&
            lexicon.has("place_heads", full.words.back());

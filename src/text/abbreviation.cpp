@@ -1,8 +1,8 @@
 // Names to their short forms.
 //
-// "SIS" takes one letter of each word of "Scheldt Inspection Service"; "AfDB" takes two of "African". Small words ("for",
-// "of the") give no letter, or one that the short form may leave out.
-// SPDX-License-Identifier: MIT
+// "SIS" takes one letter of each word of "Scheldt Inspection Service"; "AfDB" takes two of "African". Small
+// words ("for", "of the") give no letter, or one that the short form may leave out. SPDX-License-Identifier:
+// MIT
 #include "entente/text/abbreviation.hpp"
 
 #include "entente/text/utf8.hpp"
@@ -26,8 +26,10 @@ std::vector<Word> split(std::string_view name) {
     };
     for (std::size_t i = 0; i < name.size();) {
         const CodePoint c = decode(name, i);
-        const bool in_word = is_letter(c.value) || is_digit(c.value) || (inside && (c.value == '\'' || c.value == U'’'));
-        if (!in_word) close(i);
+        const bool in_word =
+            is_letter(c.value) || is_digit(c.value) || (inside && (c.value == '\'' || c.value == U'’'));
+        if (!in_word)
+            close(i);
         else if (!inside) {
             inside = true;
             begin = i;
@@ -48,8 +50,8 @@ bool takes(std::string_view letters, const std::vector<Word>& words) {
             // a second letter of the same word, as in "AfDB": only where the next word does not want it
             const bool next_wants = &word != &words.back() && at + 1 < letters.size() &&
                                     (&word)[1].folded.front() == letters[at + 1];
-            if (!next_wants && at + 1 < letters.size() && word.folded.size() > 1 && word.folded[1] == letters[at + 1] &&
-                letters.size() > words.size()) {
+            if (!next_wants && at + 1 < letters.size() && word.folded.size() > 1 &&
+                word.folded[1] == letters[at + 1] && letters.size() > words.size()) {
                 taken = 2;
             }
         }
@@ -63,7 +65,8 @@ bool takes(std::string_view letters, const std::vector<Word>& words) {
 
 std::vector<std::string> words_of(std::string_view name) {
     std::vector<std::string> out;
-    for (Word& word : split(name)) out.push_back(std::move(word.folded));
+    for (Word& word : split(name))
+        out.push_back(std::move(word.folded));
     return out;
 }
 
@@ -82,7 +85,8 @@ bool abbreviates(std::string_view shorter, std::string_view name) {
     }
     letters = fold(letters);
     const std::vector<Word> words = split(name);
-    return letters.size() >= 2 && words.size() >= 2 && is_upper(decode(shorter, 0).value) && takes(letters, words);
+    return letters.size() >= 2 && words.size() >= 2 && is_upper(decode(shorter, 0).value) &&
+           takes(letters, words);
 }
 
 }  // namespace entente

@@ -1,7 +1,7 @@
 // Web addresses, mail, handles, tags.
 //
-// An address runs to the end of the stretch or to what never stands in one, and gives back the punctuation of the
-// sentence around it: in "(see http://a.org/b)." the address ends before ")".
+// An address runs to the end of the stretch or to what never stands in one, and gives back the punctuation of
+// the sentence around it: in "(see http://a.org/b)." the address ends before ")".
 // SPDX-License-Identifier: MIT
 #include "tokenise/addresses.hpp"
 
@@ -15,14 +15,21 @@ namespace {
 // Of mail and of names of hosts, by the standards; they also keep the search linear.
 constexpr std::size_t longest_local_part = 64, longest_domain = 253;
 
-bool is_ascii_word(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_'; }
-bool is_upper_letter(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower_letter(char c) { return c >= 'a' && c <= 'z'; }
+bool is_ascii_word(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
+}
+bool is_upper_letter(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+bool is_lower_letter(char c) {
+    return c >= 'a' && c <= 'z';
+}
 
 bool begins(std::string_view chunk, std::size_t at, std::string_view lower_case) {
     if (chunk.size() - at < lower_case.size()) return false;
-    return std::equal(lower_case.begin(), lower_case.end(), chunk.begin() + static_cast<std::ptrdiff_t>(at),
-                      [](char want, char have) { return want == (is_upper_letter(have) ? have - 'A' + 'a' : have); });
+    return std::equal(
+        lower_case.begin(), lower_case.end(), chunk.begin() + static_cast<std::ptrdiff_t>(at),
+        [](char want, char have) { return want == (is_upper_letter(have) ? have - 'A' + 'a' : have); });
 }
 
 // Without the punctuation that belongs to the sentence; a bracket stays if it was opened inside.
@@ -40,7 +47,8 @@ std::size_t run_of_address(std::string_view chunk, std::size_t at) {
     std::size_t end = at;
     while (end < chunk.size()) {
         const Character c = character(chunk, end);
-        const bool stops = c.value == '<' || c.value == '>' || c.is == Class::quote || c.value == 0x2019 || c.is == Class::dash;
+        const bool stops = c.value == '<' || c.value == '>' || c.is == Class::quote || c.value == 0x2019 ||
+                           c.is == Class::dash;
         if (stops) break;
         end += c.size;
     }
@@ -62,7 +70,9 @@ std::size_t mail_end(std::string_view chunk, std::size_t at) {
     std::size_t end = at;
     const auto more = [&](std::string_view marks, std::size_t most) {
         const std::size_t begin = end;
-        while (end < chunk.size() && end - begin < most && (is_ascii_word(chunk[end]) || marks.find(chunk[end]) != std::string_view::npos)) ++end;
+        while (end < chunk.size() && end - begin < most &&
+               (is_ascii_word(chunk[end]) || marks.find(chunk[end]) != std::string_view::npos))
+            ++end;
         return end > begin;
     };
     if (!more(".-+%", longest_local_part) || end >= chunk.size() || chunk[end] != '@') return at;
@@ -82,15 +92,20 @@ std::size_t tag_end(std::string_view chunk, std::size_t at) {
     return letters ? end : at;
 }
 
-std::size_t site_end(std::string_view chunk, std::size_t at, const WordLists& lists) {
-    std::size_t end = at, last = at, segments = 0;
+std::size_t site_end(std::string_view chunk, std::size_t at, const WordLists& lists, std::size_t& looked) {
+    std::size_t& end = looked;
+    end = at;
+    std::size_t last = at, segments = 0;
     bool lower = true;
     for (;;) {
         const std::size_t begin = end;
-        while (end < chunk.size() && (is_ascii_word(chunk[end]) || (chunk[end] == '-' && end > begin))) ++end;
+        while (end < chunk.size() && (is_ascii_word(chunk[end]) || (chunk[end] == '-' && end > begin)))
+            ++end;
         if (end == begin) break;
-        lower = lower && std::all_of(chunk.begin() + static_cast<std::ptrdiff_t>(begin), chunk.begin() + static_cast<std::ptrdiff_t>(end),
-                                     [](char c) { return is_lower_letter(c) || c == '-' || (c >= '0' && c <= '9'); });
+        lower = lower && std::all_of(chunk.begin() + static_cast<std::ptrdiff_t>(begin),
+                                     chunk.begin() + static_cast<std::ptrdiff_t>(end), [](char c) {
+                                         return is_lower_letter(c) || c == '-' || (c >= '0' && c <= '9');
+                                     });
         last = begin;
         ++segments;
         if (!lower && end - at > longest_domain) return at;
@@ -98,7 +113,12 @@ std::size_t site_end(std::string_view chunk, std::size_t at, const WordLists& li
         ++end;
     }
     if (segments < 2) return at;
-    const bool known = lists.domain(chunk.substr(last, end - last));
+    const std::string_view ending = chunk.substr(last, end - last);
+    if (const std::size_t hyphen = ending.find('-');
+        hyphen != std::string_view::npos && lists.domain(ending.substr(0, hyphen))) {
+        return last + hyphen;  // "norvia.com-backed"
+    }
+    const bool known = lists.domain(ending);
     const bool group = segments >= 3 && lower && end - at > 2 * segments;  // a newsgroup, not "a.b.c"
     if (!known && !group) return at;
     return known && end < chunk.size() && chunk[end] == '/' ? run_of_address(chunk, at) : end;

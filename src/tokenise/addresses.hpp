@@ -18,7 +18,8 @@ namespace entente::tokenise {
 [[nodiscard]] std::size_t mail_end(std::string_view chunk, std::size_t at);
 // "@reuters", "#Huawei"; a tag of digits alone is none
 [[nodiscard]] std::size_t tag_end(std::string_view chunk, std::size_t at);
-// "norvia.com", "a.org/path", "report.pdf", "alt.animals.cat"
-[[nodiscard]] std::size_t site_end(std::string_view chunk, std::size_t at, const WordLists& lists);
+// "norvia.com", "a.org/path", "report.pdf", "alt.animals.cat"; sets how far it looked
+[[nodiscard]] std::size_t site_end(std::string_view chunk, std::size_t at, const WordLists& lists,
+                                   std::size_t& looked);
 
 }  // namespace entente::tokenise

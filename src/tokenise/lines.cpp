@@ -1,11 +1,11 @@
 // Lines to blocks.
 //
-// A blank line ends a block, and so does the begin of a list item. Any other line end is looked at by the shape of the
-// lines. A wrapped paragraph
+// A blank line ends a block, and so does the begin of a list item. Any other line end is looked at by the
+// shape of the lines. A wrapped paragraph
 //     The ministry said on Monday that it would not
 //     renew the licence of the company.
-// goes on, because "renew" would have made its first line longer than the widest of the group. A headline above a
-// text, a caption, the items of a list do not.
+// goes on, because "renew" would have made its first line longer than the widest of the group. A headline
+// above a text, a caption, the items of a list do not.
 // SPDX-License-Identifier: MIT
 #include "tokenise/lines.hpp"
 
@@ -21,19 +21,22 @@ namespace {
 constexpr std::size_t narrowest_column = 40, widest_column = 120;  // characters of a wrapped line
 
 struct Line {
-    Span span;                  // without white space at its ends; empty for a blank line
-    std::size_t width = 0;      // characters
-    std::size_t first_word = 0; // characters
+    Span span;                   // without white space at its ends; empty for a blank line
+    std::size_t width = 0;       // characters
+    std::size_t first_word = 0;  // characters
     bool bullet = false;
-    bool lower = false;         // begins with a small letter
-    bool ended = false;         // ends in . ! ? : or a closing mark after them
+    bool lower = false;  // begins with a small letter
+    bool ended = false;  // ends in . ! ? : or a closing mark after them
 };
 
-bool is_line_end(char32_t c) { return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029; }
+bool is_line_end(char32_t c) {
+    return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
 
 bool is_bullet_mark(char32_t c) {
-    return c == '-' || c == '*' || c == '+' || c == 0x2013 || c == 0x2014 || c == 0xB7 || c == 0x2022 || c == 0x2023 ||
-           c == 0x2043 || c == 0x2219 || (c >= 0x25A0 && c <= 0x25FF) || (c >= 0x2700 && c <= 0x27BF);
+    return c == '-' || c == '*' || c == '+' || c == 0x2013 || c == 0x2014 || c == 0xB7 || c == 0x2022 ||
+           c == 0x2023 || c == 0x2043 || c == 0x2219 || (c >= 0x25A0 && c <= 0x25FF) ||
+           (c >= 0x2700 && c <= 0x27BF);
 }
 
 // "* text", "- text", "1. text", "2) text", "(a) text"
@@ -43,9 +46,11 @@ bool begins_item(std::string_view line) {
     if (is_bullet_mark(first.value)) return character(line, at).is == Class::space && at < line.size();
     const bool bracket = first.value == '(';
     std::size_t begin = bracket ? at : 0, digits = begin;
-    while (character(line, digits).is == Class::digit) ++digits;
+    while (character(line, digits).is == Class::digit)
+        ++digits;
     std::size_t end = digits;
-    if (digits == begin) end = begin + (character(line, begin).is == Class::letter ? character(line, begin).size : 0);
+    if (digits == begin)
+        end = begin + (character(line, begin).is == Class::letter ? character(line, begin).size : 0);
     if (end == begin || digits > begin + 3 || end >= line.size()) return false;
     const bool closed = line[end] == ')' || (!bracket && digits > begin && line[end] == '.');
     return closed && end + 1 < line.size() && character(line, end + 1).is == Class::space;
@@ -65,7 +70,8 @@ bool ends_sentence(std::string_view line) {
 Line line_of(std::string_view text, Span span) {
     Line line;
     std::size_t begin = span.begin, end = span.end;
-    while (begin < end && character(text, begin).is == Class::space) begin += character(text, begin).size;
+    while (begin < end && character(text, begin).is == Class::space)
+        begin += character(text, begin).size;
     while (end > begin) {
         const CodePoint c = decode_before(text, end);
         if (character(text, end - c.size).is != Class::space) break;
@@ -117,9 +123,11 @@ bool was_full(const Line& line, const Line& next, std::size_t width) {
 
 Group group_of(const Line* begin, const Line* end) {
     Group group{begin, end};
-    for (const Line* line = begin; line != end; ++line) group.width = std::max(group.width, line->width);
+    for (const Line* line = begin; line != end; ++line)
+        group.width = std::max(group.width, line->width);
     std::ptrdiff_t full = 0;
-    for (const Line* line = begin; line + 1 < end; ++line) full += was_full(*line, line[1], group.width);
+    for (const Line* line = begin; line + 1 < end; ++line)
+        full += was_full(*line, line[1], group.width);
     const bool column = group.width >= narrowest_column && group.width <= widest_column;
     group.wrapped = column && end - begin >= 3 && full * 4 >= (end - begin - 1) * 3;
     return group;
@@ -127,7 +135,7 @@ Group group_of(const Line* begin, const Line* end) {
 
 bool goes_on(const Line& line, const Line& next, const Group& group) {
     if (next.bullet) return false;
-    if (group.wrapped) return was_full(line, next, group.width);
+    if (group.wrapped && was_full(line, next, group.width)) return true;
     return next.lower && !line.ended && line.width >= narrowest_column;
 }
 

@@ -28,7 +28,8 @@ Abbreviation kind_of(std::string_view name, std::string_view word) {
     if (name == "inside") return Abbreviation::inside;
     if (name == "end") return Abbreviation::end;
     if (name == "word") return Abbreviation::word;
-    throw Error(Error::Kind::config, "abbreviation '" + std::string(word) + "' has no kind '" + std::string(name) + "'",
+    throw Error(Error::Kind::config,
+                "abbreviation '" + std::string(word) + "' has no kind '" + std::string(name) + "'",
                 "kinds: title, number, inside, end, word");
 }
 
@@ -41,7 +42,8 @@ WordLists::WordLists(const Lexicon& lexicon)
       units_(list(lexicon, "units")),
       domains_(list(lexicon, "domains")),
       function_words_(list(lexicon, "function_words")) {
-    for (const auto& [word, kind] : lexicon.entries("abbreviations")) static_cast<void>(kind_of(kind, word));
+    for (const auto& [word, kind] : lexicon.entries("abbreviations"))
+        static_cast<void>(kind_of(kind, word));
 }
 
 WordLists::List WordLists::list(const Lexicon& lexicon, std::string_view name) {

@@ -1,7 +1,8 @@
 // Numbers, dates, times, telephone numbers.
 //
-// Digits go on over one of . , : / if a digit follows. Hyphens part a range ("3-4", "1969-1970") but hold a telephone
-// number ("345-9945") and a date ("11-20-2000") together: three groups, or two of which the first is long.
+// Digits go on over one of . , : / if a digit follows. Hyphens part a range ("3-4", "1969-1970") but hold a
+// telephone number ("555-0100") and a date ("12-31-1999") together: three groups, or two of which the first
+// is long.
 // SPDX-License-Identifier: MIT
 #include "tokenise/numbers.hpp"
 
@@ -15,13 +16,15 @@ bool is_digit_at(std::string_view chunk, std::size_t at) {
 }
 
 std::size_t digits_end(std::string_view chunk, std::size_t at) {
-    while (is_digit_at(chunk, at)) ++at;
+    while (is_digit_at(chunk, at))
+        ++at;
     return at;
 }
 
 std::size_t plain_end(std::string_view chunk, std::size_t at) {
     std::size_t end = digits_end(chunk, at);
-    while (end < chunk.size() && std::string_view(".,:/").find(chunk[end]) != std::string_view::npos && is_digit_at(chunk, end + 1)) {
+    while (end < chunk.size() && std::string_view(".,:/").find(chunk[end]) != std::string_view::npos &&
+           is_digit_at(chunk, end + 1)) {
         end = digits_end(chunk, end + 1);
     }
     return end;
@@ -43,10 +46,12 @@ std::size_t hyphenated_end(std::string_view chunk, std::size_t at) {
     return groups > 2 || telephone ? end : at;
 }
 
-// The letters that a number keeps: "3rd", "1990s", "5G", "3D"; `begin` where they are a unit or a word of their own.
+// The letters that a number keeps: "3rd", "1990s", "5G", "3D"; `begin` where they are a unit or a word of
+// their own.
 std::size_t letters_end(std::string_view chunk, std::size_t begin, const WordLists& lists) {
     std::size_t end = begin;
-    for (Character c = character(chunk, end); in_word(c); c = character(chunk, end)) end += c.size;
+    for (Character c = character(chunk, end); in_word(c); c = character(chunk, end))
+        end += c.size;
     return lists.unit(chunk.substr(begin, end - begin)) ? begin : end;
 }
 

@@ -1,8 +1,10 @@
 // Words of a block to sentences.
 //
-// A sentence ends after a stop and what closes behind it - quotes, brackets, "[3]" - if what follows can begin one:
+// A sentence ends after a stop and what closes behind it - quotes, brackets, "[3]" - if what follows can
+// begin one:
 //     "We sell." | He left.        "Do we sell?" he asked. (a small letter follows)
-// An abbreviation ends one by its kind: "Mr." never, "Inc." where a common word with a capital follows ("Inc. The").
+// An abbreviation ends one by its kind: "Mr." never, "Inc." where a common word with a capital follows
+// ("Inc. The").
 // SPDX-License-Identifier: MIT
 #include "tokenise/sentences.hpp"
 
@@ -20,7 +22,10 @@ constexpr std::uint32_t longest_line = 30;  // tokens of a headline or a caption
 class Sentences {
   public:
     Sentences(Document& document, std::uint32_t first, const Block& block, const WordLists& lists)
-        : document_(document), lists_(lists), block_(block), first_(first),
+        : document_(document),
+          lists_(lists),
+          block_(block),
+          first_(first),
           end_(static_cast<std::uint32_t>(document.tokens.size())) {}
 
     void run();
@@ -42,26 +47,20 @@ class Sentences {
     const WordLists& lists_;
     const Block& block_;
     std::uint32_t first_, end_;
+    bool quote_open_ = false;  // whether a straight quote is open before the token at hand
 };
 
 void Sentences::run() {
     std::uint32_t begin = first_;
-    bool open_quote = false;
     for (std::uint32_t i = first_; i < end_;) {
-        if (document_.form(i) == "\"") open_quote = !open_quote;
-        std::uint32_t next = ends_at(i);
-        // A straight quote with blanks on both sides closes if one is open.
-        if (next > i + 1 || (next == i + 1 && next < end_ && document_.form(next) == "\"" && open_quote)) {
-            if (next == i + 1) ++next;
-            for (std::uint32_t j = i + 1; j < next; ++j) {
-                if (document_.form(j) == "\"") open_quote = !open_quote;
-            }
-        }
+        const std::uint32_t next = ends_at(i);
         if (next > i && next < end_ && boundary(i, next)) {
             add(begin, next);
             begin = next;
         }
-        i = std::max(next, i + 1);
+        for (const std::uint32_t after = std::max(next, i + 1); i < after; ++i) {
+            if (document_.form(i) == "\"") quote_open_ = !quote_open_;
+        }
     }
     add(begin, end_);
 }
@@ -74,9 +73,11 @@ std::uint32_t Sentences::ends_at(std::uint32_t i) const {
 }
 
 std::uint32_t Sentences::after_closers(std::uint32_t i) const {
-    while (i < end_ && closes(i)) ++i;
+    while (i < end_ && closes(i))
+        ++i;
     // "... the law.[3] The"
-    if (i + 2 < end_ && document_.form(i) == "[" && document_.tokens[i + 1].shape == Shape::number && document_.form(i + 2) == "]") {
+    if (i + 2 < end_ && document_.form(i) == "[" && document_.tokens[i + 1].shape == Shape::number &&
+        document_.form(i + 2) == "]") {
         i += 3;
     }
     return i;
@@ -85,19 +86,26 @@ std::uint32_t Sentences::after_closers(std::uint32_t i) const {
 bool Sentences::closes(std::uint32_t i) const {
     const Character c = begin_of(i);
     if (c.is == Class::close || c.value == 0x201D || c.value == 0xBB) return true;
-    if (document_.tokens[i].space_before) return document_.form(i) == "''";
-    return c.is == Class::quote || (c.is == Class::apostrophe && document_.tokens[i].span.size() == c.size) || document_.form(i) == "''";
+    const bool space_before = document_.tokens[i].space_before;
+    const bool space_after = i + 1 == end_ || document_.tokens[i + 1].space_before;
+    // A straight quote between blanks, or between none, closes what is open.
+    if (c.value == '"') return space_before == space_after ? quote_open_ : space_after;
+    if (document_.form(i) == "''") return true;
+    return !space_before &&
+           (c.is == Class::quote || (c.is == Class::apostrophe && document_.tokens[i].span.size() == c.size));
 }
 
 // The first word at or after i, behind opening quotes and brackets.
 std::uint32_t Sentences::word_from(std::uint32_t i) const {
-    while (i + 1 < end_ && !in_word(begin_of(i)) && begin_of(i).is != Class::stop) ++i;
+    while (i + 1 < end_ && !in_word(begin_of(i)) && begin_of(i).is != Class::stop)
+        ++i;
     return i;
 }
 
 // "1." before the text of an item.
 bool Sentences::is_item_number(std::uint32_t mark) const {
-    return block_.bullet && mark <= first_ + 1 && document_.form(mark) == "." && document_.tokens[first_].shape == Shape::number;
+    return block_.bullet && mark <= first_ + 1 && document_.form(mark) == "." &&
+           document_.tokens[first_].shape == Shape::number;
 }
 
 bool Sentences::boundary(std::uint32_t mark, std::uint32_t next) const {
@@ -105,10 +113,13 @@ bool Sentences::boundary(std::uint32_t mark, std::uint32_t next) const {
     if (is_item_number(mark)) return false;
     const Character follows = begin_of(word_from(next));
     const bool closed = next > mark + 1;
-    if (!document_.tokens[next].space_before && !closed) return is_upper(follows.value) || begin_of(next).is != Class::other;
-    if (begin_of(next).is == Class::other || begin_of(next).is == Class::dash || begin_of(next).is == Class::hyphen) {
+    if (!document_.tokens[next].space_before && !closed)
+        return is_upper(follows.value) || begin_of(next).is != Class::other;
+    if (begin_of(next).is == Class::other || begin_of(next).is == Class::dash ||
+        begin_of(next).is == Class::hyphen) {
         // "(Yes!), he said", "Really? - he asked"
-        if (std::string_view(",;:").find(document_.form(next)) != std::string_view::npos || closed) return is_upper(follows.value);
+        if (std::string_view(",;:").find(document_.form(next)) != std::string_view::npos || closed)
+            return is_upper(follows.value);
     }
     if (is_lower(follows.value)) return document_.form(mark) == "." && !closed;
     return true;
@@ -139,7 +150,9 @@ void Sentences::add(std::uint32_t begin, std::uint32_t end) {
     const auto& tokens = document_.tokens;
     while (begin < end) {
         std::uint32_t last = begin + 1;
-        while (last < end && last - begin < most_tokens && tokens[last].span.end - tokens[begin].span.begin <= longest_sentence) ++last;
+        while (last < end && last - begin < most_tokens &&
+               tokens[last].span.end - tokens[begin].span.begin <= longest_sentence)
+            ++last;
         const TokenRange range{begin, last};
         document_.sentences.push_back({range, document_.span(range), kind_of(range)});
         begin = last;
@@ -149,13 +162,18 @@ void Sentences::add(std::uint32_t begin, std::uint32_t end) {
 Sentence::Kind Sentences::kind_of(TokenRange range) const {
     if (block_.bullet && range.begin == first_) return Sentence::Kind::bullet;
     std::uint32_t last = range.end;
-    while (last > range.begin + 1 && closes(last - 1)) --last;
-    const bool ended = is_stop(last - 1) || document_.form(last - 1) == ":" || document_.form(last - 1) == ";";
-    if (!block_.one_line || range.begin != first_ || range.end != end_ || ended || range.size() > longest_line) return Sentence::Kind::prose;
+    while (last > range.begin + 1 && closes(last - 1))
+        --last;
+    const bool ended =
+        is_stop(last - 1) || document_.form(last - 1) == ":" || document_.form(last - 1) == ";";
+    if (!block_.one_line || range.begin != first_ || range.end != end_ || ended ||
+        range.size() > longest_line)
+        return Sentence::Kind::prose;
     std::uint32_t words = 0, capitals = 0;
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
         const Shape shape = document_.tokens[i].shape;
         if (shape == Shape::other || shape == Shape::number || document_.tokens[i].span.size() < 4) continue;
+        if (lists_.function_word(document_.form(i))) continue;  // days and months too
         ++words;
         capitals += shape != Shape::lower;
     }

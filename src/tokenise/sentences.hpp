@@ -8,7 +8,7 @@
 
 namespace entente::tokenise {
 
-constexpr std::uint32_t most_tokens = 1000;       // of a sentence
+constexpr std::uint32_t most_tokens = 1000;        // of a sentence
 constexpr std::uint32_t longest_sentence = 10000;  // bytes
 
 // Appends the sentences of the tokens from `first` to the last, which are those of the block.

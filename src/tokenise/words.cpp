@@ -1,7 +1,7 @@
 // A stretch without white space to words.
 //
-// From left to right, the longest thing that begins here: an address, a number, a word with what belongs to it, or a
-// mark. So "U.S.-based" is U.S. - based, "Yahoo!'s" is Yahoo! 's, and "far.While" is far . While.
+// From left to right, the longest thing that begins here: an address, a number, a word with what belongs to
+// it, or a mark. So "U.S.-based" is U.S. - based, "Yahoo!'s" is Yahoo! 's, and "far.While" is far . While.
 // SPDX-License-Identifier: MIT
 #include "tokenise/words.hpp"
 
@@ -13,7 +13,7 @@
 namespace entente::tokenise {
 namespace {
 
-constexpr std::size_t longest_dotted = 40;  // bytes of an abbreviation with full stops inside
+constexpr std::size_t longest_dotted = 12;  // bytes of an abbreviation with full stops inside
 
 class Splitter {
   public:
@@ -21,7 +21,8 @@ class Splitter {
         : chunk_(span.of(text)), offset_(span.begin), lists_(lists), tokens_(tokens) {}
 
     void run() {
-        while (at_ < chunk_.size()) take(next_end());
+        while (at_ < chunk_.size())
+            take(next_end());
     }
 
   private:
@@ -47,6 +48,7 @@ class Splitter {
     const WordLists& lists_;
     std::vector<Token>& tokens_;
     std::size_t at_ = 0;
+    std::size_t no_site_before_ = 0;  // looked at already, so that the time stays linear
 };
 
 std::size_t Splitter::next_end() {
@@ -64,10 +66,13 @@ std::size_t Splitter::next_end() {
 std::size_t Splitter::mark_end(Character first) const {
     std::size_t end = at_ + first.size;
     if (first.is == Class::stop) {
-        while (look(end).is == Class::stop) end += look(end).size;
+        while (look(end).is == Class::stop)
+            end += look(end).size;
     } else if (first.is == Class::hyphen || first.is == Class::dash ||
-               (first.value < 0x80 && std::string_view("=*~<>|#+$").find(static_cast<char>(first.value)) != std::string_view::npos)) {
-        while (look(end).value == first.value) end += first.size;
+               (first.value < 0x80 && std::string_view("=*~<>|#+$").find(static_cast<char>(first.value)) !=
+                                          std::string_view::npos)) {
+        while (look(end).value == first.value)
+            end += first.size;
     }
     return end;
 }
@@ -83,7 +88,8 @@ std::size_t Splitter::apostrophe_end(Character first) const {
 }
 
 std::size_t Splitter::letters_end(std::size_t at) const {
-    for (Character c = look(at); in_word(c); c = look(at)) at += c.size;
+    for (Character c = look(at); in_word(c); c = look(at))
+        at += c.size;
     return at;
 }
 
@@ -107,16 +113,21 @@ std::size_t Splitter::dotted_end() const {
         single += end - begin == look(begin).size;
         if (look(end).value != '.') break;
         ++end;
-        if (lists_.abbreviation(piece(end)) != Abbreviation::none && !in_word(look(end))) return end;
+        const Abbreviation kind = lists_.abbreviation(piece(end));
+        if (kind == Abbreviation::number && end < chunk_.size() && look(end).is != Class::digit) return at_;
+        if (kind != Abbreviation::none && look(end).is != Class::letter) return end;
         if (single != letters && end - at_ > longest_dotted) return at_;
     }
     if (single != letters) return at_;
     const Character first = look(at_);
-    const bool initial = letters == 1 && end == at_ + first.size + 1 && is_upper(first.value) && first.value != 'I';
+    const bool after_number = at_ > 0 && look(at_ - 1).is == Class::digit;  // "75 K."
+    const bool initial = letters == 1 && end == at_ + first.size + 1 && is_upper(first.value) &&
+                         first.value != 'I' && !after_number;
     return letters > 1 || initial ? end : at_;
 }
 
-// What a word takes in besides its letters: an apostrophe, "&", a hyphen after a prefix, a final "+", "!" or "$".
+// What a word takes in besides its letters: an apostrophe, "&", a hyphen after a prefix, a final "+", "!" or
+// "$".
 std::size_t Splitter::joined_end(std::size_t end) const {
     for (;;) {
         const Character c = look(end);
@@ -129,12 +140,13 @@ std::size_t Splitter::joined_end(std::size_t end) const {
             end = letters;
         } else if (c.is == Class::hyphen && more && lists_.prefix(word)) {
             end = letters;
-        } else if (c.is == Class::hyphen && c.size > 0 && after == chunk_.size() && 
+        } else if (c.is == Class::hyphen && c.size > 0 && after == chunk_.size() &&
                    ((end - at_ <= 2 && shape_of(word) == Shape::lower) || lists_.prefix(word))) {
             return after;  // "mid- and long-term", "th- the"
         } else if (c.value == '+' && !more && look(after).value != '+') {
             return after;  // "OPEC+"
-        } else if (c.value == '$' && look(after).is == Class::digit && end - at_ <= 3 && shape_of(word) <= Shape::upper) {
+        } else if (c.value == '$' && look(after).is == Class::digit && end - at_ <= 3 &&
+                   shape_of(word) <= Shape::upper) {
             return after;  // "US$"
         } else if (c.value == '!' && lists_.abbreviation(piece(after)) == Abbreviation::word) {
             return after;  // "Yahoo!"
@@ -145,10 +157,13 @@ std::size_t Splitter::joined_end(std::size_t end) const {
 }
 
 std::size_t Splitter::word_end() {
-    if (const std::size_t end = site_end(chunk_, at_, lists_); end > at_) return end;
+    if (at_ >= no_site_before_) {
+        if (const std::size_t end = site_end(chunk_, at_, lists_, no_site_before_); end > at_) return end;
+    }
     if (const std::size_t end = dotted_end(); end > at_) return end;
     const std::size_t letters = letters_end(at_);
-    if (look(letters).value == '/' && lists_.abbreviation(piece(letters_end(letters + 1))) == Abbreviation::word) {
+    if (look(letters).value == '/' &&
+        lists_.abbreviation(piece(letters_end(letters + 1))) == Abbreviation::word) {
         return letters_end(letters + 1);  // "w/o"
     }
     const std::size_t end = joined_end(letters);
@@ -157,7 +172,8 @@ std::size_t Splitter::word_end() {
         return at_ < end ? end : next_end();
     }
     // "n't": its n belongs to it.
-    const bool negated = letters < end && letters - at_ > 1 && (chunk_[letters - 1] == 'n' || chunk_[letters - 1] == 'N') &&
+    const bool negated = letters < end && letters - at_ > 1 &&
+                         (chunk_[letters - 1] == 'n' || chunk_[letters - 1] == 'N') &&
                          look(letters).is == Class::apostrophe && end == letters + look(letters).size + 1 &&
                          (chunk_[end - 1] == 't' || chunk_[end - 1] == 'T');
     if (!negated) return end;
@@ -188,10 +204,11 @@ Shape shape_of(std::string_view word) {
         at += c.size;
         if (c.is == Class::digit) {
             ++digits;
-        } else if (c.is == Class::letter && is_upper(c.value)) {
+        } else if (c.is == Class::letter && c.size == 1 ? c.value <= 'Z'
+                                                        : c.is == Class::letter && is_upper(c.value)) {
             first_upper = first_upper || (lower == 0 && upper == 0);
             ++upper;
-        } else if (c.is == Class::letter && is_letter(c.value)) {
+        } else if (c.is == Class::letter && (c.size == 1 ? c.value != '_' : is_letter(c.value))) {
             ++lower;  // letters without case too
         }
     }
