@@ -1,12 +1,13 @@
 // Graph to numbers.
 //
-// All sums run over nodes and their edges in the graph's own order, so a graph gives the same bits in both its forms.
-// SPDX-License-Identifier: MIT
+// All sums run over nodes and their edges in the graph's own order, so a graph gives the same bits in both
+// its forms. SPDX-License-Identifier: MIT
 #include "entente/analyse.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace entente {
 
@@ -24,7 +25,8 @@ Components components(const PropertyGraph& graph) {
     std::iota(parent.begin(), parent.end(), 0U);
     const auto root = [&](NodeId node) {
         std::uint32_t at = number(node);
-        while (parent[at] != at) at = parent[at] = parent[parent[at]];
+        while (parent[at] != at)
+            at = parent[at] = parent[parent[at]];
         return at;
     };
     for (const EdgeId edge : graph.edges()) {
@@ -48,9 +50,13 @@ double follow_edges(const PropertyGraph& graph, double damping, std::vector<doub
     double dangling = 0.0;
     for (const NodeId node : graph.nodes()) {
         const EdgeRange out = graph.out_edges(node);
-        if (out.empty()) dangling += ranks[number(node)];
+        if (out.empty()) {
+            dangling += ranks[number(node)];
+            continue;
+        }
         const double share = ranks[number(node)] / out.size();
-        for (const EdgeId edge : out) next[number(graph.target(edge))] += share;
+        for (const EdgeId edge : out)
+            next[number(graph.target(edge))] += share;
     }
     double change = 0.0;
     for (const NodeId node : graph.nodes()) {
@@ -66,7 +72,8 @@ double follow_edges(const PropertyGraph& graph, double damping, std::vector<doub
 
 std::vector<double> page_rank(const PropertyGraph& graph, PageRank settings) {
     std::vector<double> ranks(graph.node_bound(), 0.0);
-    for (const NodeId node : graph.nodes()) ranks[number(node)] = 1.0 / graph.node_count();
+    for (const NodeId node : graph.nodes())
+        ranks[number(node)] = 1.0 / graph.node_count();
     for (std::uint32_t round = 0; round < settings.most_rounds; ++round) {
         if (follow_edges(graph, settings.damping, ranks) < settings.tolerance) break;
     }

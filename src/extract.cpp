@@ -69,21 +69,18 @@ void extract_files(const Extractor& extractor, std::span<const std::string> path
                    const std::function<void(std::variant<Extraction, Skip>)>& sink) {
     using Result = std::variant<Extraction, Skip>;
     std::size_t next = 0;
-    const auto take = [&](tbb::flow_control& flow) -> const std::string* {
-        if (next == paths.size()) {
-            flow.stop();
-            return nullptr;
-        }
-        return &paths[next++];
+    const auto take = [&](tbb::flow_control& flow) {
+        if (next == paths.size()) flow.stop();
+        return next++;
     };
-    const auto work = [&](const std::string* path) -> Result {
-        auto read = read_file(*path);
+    const auto work = [&](std::size_t number) -> Result {
+        auto read = read_file(paths[number]);
         if (auto* skip = std::get_if<Skip>(&read)) return std::move(*skip);
         return extractor.extract(std::move(std::get<Article>(read)), keep);
     };
     tbb::parallel_pipeline(2 * std::size_t{jobs},
-                           tbb::make_filter<void, const std::string*>(tbb::filter_mode::serial_in_order, take) &
-                               tbb::make_filter<const std::string*, Result>(tbb::filter_mode::parallel, work) &
+                           tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, take) &
+                               tbb::make_filter<std::size_t, Result>(tbb::filter_mode::parallel, work) &
                                tbb::make_filter<Result, void>(tbb::filter_mode::serial_in_order,
                                                               [&](Result result) { sink(std::move(result)); }));
 }

@@ -1,8 +1,7 @@
 // A property graph, in two forms.
 //
-// What both forms share beyond their records: edges of one node stand in the order of their types, so those of one type
-// are found by halving.
-// SPDX-License-Identifier: MIT
+// What both forms share beyond their records: edges of one node stand in the order of their types, so those
+// of one type are found by halving. SPDX-License-Identifier: MIT
 #include "entente/graph.hpp"
 
 #include <algorithm>

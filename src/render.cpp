@@ -1,18 +1,19 @@
 // A graph to a picture.
 //
-//     KnowledgeGraph --select--> what is drawn --looks, margin--> DOT --canvas, in a child--> bytes --svg, pdf--> clean bytes
+//     KnowledgeGraph --select--> what is drawn --arrows, margin--> DOT --canvas, in a child--> bytes --svg,
+//     pdf--> clean bytes
 //
-// Where a layout fails a simpler one is tried: curves, then straight lines, then springs, which never fail in practice.
-// Each attempt has half of the time that is left.
-// SPDX-License-Identifier: MIT
+// Where a layout fails a simpler one is tried: curves, then straight lines, then springs, which never fail in
+// practice. Each attempt has half of the time that is left. SPDX-License-Identifier: MIT
 #include "entente/render.hpp"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <array>
 
 #include "entente/text/error.hpp"
 #include "entente/text/utf8.hpp"
+#include "render/arrows.hpp"
 #include "render/canvas.hpp"
 #include "render/child.hpp"
 #include "render/looks.hpp"
@@ -24,20 +25,22 @@ namespace entente {
 namespace {
 
 using render::Attributes;
+using render::look_of;
 using render::Outcome;
 using render::Selection;
 
-constexpr std::size_t name_width = 20, relation_width = 24;  // code points a line
+constexpr std::size_t name_width = 20;  // code points a line
 
 std::string head(const Style& style, const RenderOptions& options) {
     const std::string font = style.fallback.empty() ? style.font : style.font + "," + style.fallback;
-    const std::string title = options.title.empty() ? "Who does what to whom" : render::escaped_tooltip(options.title);
+    const std::string title =
+        options.title.empty() ? "Who does what to whom" : render::escaped_name(options.title);
     return "digraph \"" + title + "\" {\n" +
            render::statement("graph", {{"rankdir", style.direction == "down" ? "TB" : "LR"},
                                        {"bgcolor", style.background},
                                        {"fontname", font},
                                        {"nodesep", "0.3"},
-                                       {"ranksep", "0.55"},
+                                       {"ranksep", "0.4"},
                                        {"pad", "0.2"},
                                        {"outputorder", "edgesfirst"}}) +
            render::statement("node", {{"fontname", font},
@@ -50,26 +53,19 @@ std::string head(const Style& style, const RenderOptions& options) {
                                       {"arrowsize", "0.8"}});
 }
 
-std::string node_statement(const KnowledgeGraph::Node& node, std::size_t id, const Style& style) {
-    Attributes attributes{{"label", render::escaped_label(node.name, name_width)}};
-    for (auto& attribute : look_of(style, node.type)) attributes.push_back(std::move(attribute));
-    attributes.emplace_back("tooltip", render::escaped_tooltip(words_about(node)));
-    return render::statement(fmt::format("n{}", id), attributes);
+std::string tooltip(const KnowledgeGraph::Node& node) {
+    std::string out = fmt::format("{}: {}", name_of(node.type), node.name);
+    if (!node.aliases.empty()) out += fmt::format("\nalso {}", fmt::join(node.aliases, ", "));
+    return out + fmt::format("\nnamed in {} {}", node.documents.size(),
+                             node.documents.size() == 1 ? "article" : "articles");
 }
 
-std::string edge_statement(const KnowledgeGraph& knowledge, std::uint32_t index, const Schema& schema, const Style& style) {
-    const KnowledgeGraph::Edge& edge = knowledge.edges()[index];
-    Attributes attributes{{"key", fmt::format("e{}", index)},
-                          {"label", render::escaped_label(words_on(style, schema, edge), relation_width)}};
-    for (auto& attribute : look_of(style, edge.polarity, edge.modality)) attributes.push_back(std::move(attribute));
-    if (const Relation* relation = schema.find(edge.relation); relation != nullptr && relation->symmetric) {
-        attributes.emplace_back("dir", "both");
-        attributes.emplace_back("arrowtail", style.lines[static_cast<std::size_t>(edge.modality)].head);
-    }
-    const std::string tooltip = render::escaped_tooltip(words_about(style, schema, knowledge, edge));
-    attributes.emplace_back("tooltip", tooltip);
-    attributes.emplace_back("labeltooltip", tooltip);
-    return render::statement(fmt::format("n{} -> n{}", edge.subject, edge.object), attributes);
+std::string node_statement(const KnowledgeGraph::Node& node, std::size_t id, const Style& style) {
+    Attributes attributes{{"label", render::escaped_label(node.name, name_width)}};
+    for (auto& attribute : look_of(style, node.type))
+        attributes.push_back(std::move(attribute));
+    attributes.emplace_back("tooltip", render::escaped_tooltip(tooltip(node)));
+    return render::statement(fmt::format("n{}", id), attributes);
 }
 
 // Graphviz's own PDF bears the hour; the same number of bytes, for the file has a table of offsets.
@@ -82,7 +78,7 @@ std::string clean_pdf(std::string pdf) {
 }
 
 // Runs in the child; no bytes at all stand for text that is not DOT.
-std::string paint(const std::string& dot, Picture picture, const render::Layout& layout) {
+std::string painted(const std::string& dot, Picture picture, const render::Layout& layout) {
     try {
         return render::paint(dot, picture, layout);
     } catch (const render::NotDot&) {
@@ -97,7 +93,8 @@ struct Attempt {
 
 Error failure(const Outcome& outcome, std::chrono::milliseconds time) {
     if (outcome.end == Outcome::End::late) {
-        return {Error::Kind::busy, fmt::format("the graph was not laid out in {} s", static_cast<double>(time.count()) / 1000),
+        return {Error::Kind::busy,
+                fmt::format("the graph was not laid out in {} s", static_cast<double>(time.count()) / 1000),
                 "draw fewer entities"};
     }
     return {Error::Kind::internal, fmt::format("Graphviz failed: {}", printable(outcome.bytes)),
@@ -106,11 +103,15 @@ Error failure(const Outcome& outcome, std::chrono::milliseconds time) {
 
 }  // namespace
 
-std::string to_dot(const KnowledgeGraph& knowledge, const Schema& schema, const Style& style, const RenderOptions& options) {
+std::string to_dot(const KnowledgeGraph& knowledge, const Schema& schema, const Style& style,
+                   const RenderOptions& options) {
     const Selection selection = render::select(knowledge, options);
     std::string out = head(style, options);
-    for (const auto node : selection.nodes) out += node_statement(knowledge.nodes()[node], node, style);
-    for (const auto edge : selection.edges) out += edge_statement(knowledge, edge, schema, style);
+    for (const auto node : selection.nodes)
+        out += node_statement(knowledge.nodes()[node], node, style);
+    for (const auto& arrow : render::arrows(knowledge, selection.edges, schema)) {
+        out += render::arrow_statement(arrow, knowledge, schema, style);
+    }
     return out + render::margin(knowledge, selection, style, options) + "}\n";
 }
 
@@ -134,9 +135,11 @@ Drawing draw(std::string_view dot, Picture picture, const Limits& limits) {
     for (const Attempt& attempt : attempts) {
         const auto time = &attempt == &attempts.back() ? left : left / 2;
         left -= time;
-        outcome = render::in_child([&] { return paint(text, picture, attempt.layout); }, time, limits.memory);
+        outcome =
+            render::in_child([&] { return painted(text, picture, attempt.layout); }, time, limits.memory);
         if (outcome.end != Outcome::End::done) continue;
-        if (outcome.bytes.empty()) throw Error(Error::Kind::data, "this is no DOT text that Graphviz can read");
+        if (outcome.bytes.empty())
+            throw Error(Error::Kind::data, "this is no DOT text that Graphviz can read");
         if (picture == Picture::svg) return {render::clean_svg(outcome.bytes), std::string(attempt.name)};
         if (picture == Picture::pdf) return {clean_pdf(std::move(outcome.bytes)), std::string(attempt.name)};
         return {std::move(outcome.bytes), std::string(attempt.name)};

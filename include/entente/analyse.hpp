@@ -21,8 +21,8 @@ struct Degree {
 };
 [[nodiscard]] std::vector<Degree> degrees(const PropertyGraph& graph);
 
-// Weakly connected: the direction of edges does not matter. Component 0 holds the smallest node id, component 1 the
-// smallest that is not in component 0 ...
+// Weakly connected: the direction of edges does not matter. Component 0 holds the smallest node id, component
+// 1 the smallest that is not in component 0 ...
 struct Components {
     std::uint32_t count = 0;
     std::vector<std::uint32_t> of;  // by node
@@ -30,12 +30,12 @@ struct Components {
 inline constexpr std::uint32_t no_component = 0xFFFFFFFF;
 [[nodiscard]] Components components(const PropertyGraph& graph);
 
-// The share of time that a random reader spends at each node; the sum is 1. Each of parallel edges is a way to go.
-// A reader at a node without out-edges goes on anywhere.
-// source    Page, Brin, Motwani, Winograd 1999, with dangling mass spread evenly
+// The share of time that a random reader spends at each node; the sum is 1. Each of parallel edges is a way
+// to go. A reader at a node without out-edges goes on anywhere. source    Page, Brin, Motwani, Winograd 1999,
+// with dangling mass spread evenly
 struct PageRank {
-    double damping = 0.85;              // [0, 1): how often a reader follows an edge
-    double tolerance = 1e-12;           // stops when the ranks change by less in sum
+    double damping = 0.85;     // [0, 1): how often a reader follows an edge
+    double tolerance = 1e-12;  // stops when the ranks change by less in sum
     std::uint32_t most_rounds = 200;
 };
 [[nodiscard]] std::vector<double> page_rank(const PropertyGraph& graph, PageRank settings = {});

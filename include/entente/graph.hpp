@@ -2,7 +2,7 @@
 //
 // Nodes with any labels, edges of any types, any properties on both; parallel edges and self loops are kept.
 //
-//     GraphBuilder --freeze--> FrozenGraph      answers fast, a million edges in about 24 MiB
+//     GraphBuilder --freeze--> FrozenGraph      only answers; a million edges in 25 MiB
 //     MutableGraph --freeze--> FrozenGraph      nodes and edges come and go
 //     any of them  ----------> MutableGraph     to go on from
 //

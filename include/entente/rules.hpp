@@ -1,7 +1,8 @@
 // Rule files to checked rules.
 //
-// A rule names words and where the two ends of its relation stand around them. What passives, coordination or "refused
-// to" make of that is the matcher's business, so that a rule lists meaning and no syntax. docs/rules.md is the language.
+// A rule names words and where the two ends of its relation stand around them. What passives, coordination or
+// "refused to" make of that is the matcher's business, so that a rule lists meaning and no syntax.
+// docs/rules.md is the language.
 //
 // in        UTF-8, at most 1 MiB a line; graphs/relations/*.rules built in, or a user's own
 // out       rules, examples and the cast of the examples, in the order of the files and their lines
@@ -20,7 +21,6 @@
 #include <string_view>
 #include <vector>
 
-#include "entente/extraction.hpp"
 #include "entente/knowledge.hpp"
 
 namespace entente {
@@ -49,14 +49,15 @@ struct Rule {
     };
     Kind kind = Kind::verb;
     std::string relation;
-    std::vector<std::string> words;     // lemmas; of several words "crack down"
-    std::vector<Slot> subjects;         // where the relation's subject may stand, best first
-    std::vector<Slot> objects;          // where its object may stand
-    std::vector<EntityType> of, to;     // types of the two ends, besides what the schema allows; empty = any
+    std::vector<std::string> words;  // lemmas; of several words "crack down"
+    std::vector<Slot> subjects;      // where the relation's subject may stand, best first
+    std::vector<Slot> objects;       // where its object may stand
+    std::vector<std::string> with;   // nouns: of a verb only where its object is one of them; empty = any
+    std::vector<EntityType> of, to;  // types of the two ends, besides what the schema allows; empty = any
     Polarity polarity = Polarity::positive;
     Modality modality = Modality::asserted;
-    Confidence confidence = Confidence::medium;
-    std::string source;  // "bans.rules:7"
+    Confidence confidence = Confidence::high;  // that a find has at most
+    std::string source;                        // "bans.rules:7"
     friend bool operator==(const Rule&, const Rule&) = default;
 };
 
@@ -82,6 +83,10 @@ struct Actor {
     friend bool operator==(const Actor&, const Actor&) = default;
 };
 
+namespace rules {
+class Parser;
+}
+
 class RuleSet {
   public:
     // graphs/relations/*.rules; a file without a relation of `schema` is an Error.
@@ -99,7 +104,7 @@ class RuleSet {
     [[nodiscard]] std::string fingerprint() const;
 
   private:
-    friend class RuleParser;
+    friend class rules::Parser;
     std::vector<Rule> rules_;
     std::vector<Example> examples_;
     std::vector<Actor> cast_;
@@ -107,7 +112,8 @@ class RuleSet {
 };
 
 std::ostream& operator<<(std::ostream& out, const Slot& slot);
-std::ostream& operator<<(std::ostream& out, const Rule& rule);  // as in a rule file, without its words' line breaks
+std::ostream& operator<<(std::ostream& out,
+                         const Rule& rule);  // as in a rule file, without its words' line breaks
 std::ostream& operator<<(std::ostream& out, const Example::Claim& claim);
 
 }  // namespace entente

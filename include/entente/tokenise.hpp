@@ -3,8 +3,9 @@
 // in        any text; words follow Universal Dependencies: "do n't", "Norway 's", "US - China", "pro-Beijing"
 // out       Document::tokens and ::sentences; parts of the page that are furniture get none
 // shape     every byte that is not white space lies in exactly one token, every token in exactly one sentence
-// units     a token has at most 1,000 bytes; a sentence at most 1,000 tokens and 10,000 bytes: longer ones are cut
-// errors    constructor: Error (internal) where the lexicon lacks a list; annotate(): none, any bytes give an answer
+// units     a token has at most 1,000 bytes; a sentence at most 1,000 tokens and 10,000 bytes: more is cut
+// errors    constructor: Error (internal) where the lexicon lacks a list, Error (config) for a kind of
+//           abbreviation that is none; annotate(): none, any bytes give an answer
 // threads   one Tokeniser may serve many threads
 // cost      linear
 // example   "Mr. Li didn't sell." is one sentence: Mr. Li did n't sell .
@@ -25,7 +26,7 @@ class WordLists;
 
 class Tokeniser {
   public:
-    // The lists "abbreviations", "contractions", "prefixes", "units", "domains" and "openers".
+    // The lists "abbreviations", "contractions", "prefixes", "units", "domains" and "function_words".
     explicit Tokeniser(const Lexicon& lexicon);
 
     void annotate(Document& document) const;

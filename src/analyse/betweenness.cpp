@@ -1,7 +1,7 @@
 // Betweenness centrality.
 //
-// Brandes' algorithm from Boost, over the graph without parallel edges and self loops: three articles that say the same
-// are no three roads. Paths are counted in doubles, as their number can pass any integer.
+// Brandes' algorithm from Boost, over the graph without parallel edges and self loops: three articles that
+// say the same are no three roads. Paths are counted in doubles, as their number can pass any integer.
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <boost/graph/betweenness_centrality.hpp>
@@ -27,7 +27,8 @@ Simple simple(const PropertyGraph& graph) {
     }
     std::ranges::sort(ends);
     ends.erase(std::ranges::unique(ends).begin(), ends.end());
-    return {boost::edges_are_sorted, ends.begin(), ends.end(), graph.node_bound(), static_cast<std::uint32_t>(ends.size())};
+    return {boost::edges_are_sorted, ends.begin(), ends.end(), graph.node_bound(),
+            static_cast<std::uint32_t>(ends.size())};
 }
 
 }  // namespace
@@ -38,9 +39,12 @@ std::vector<double> betweenness(const PropertyGraph& graph) {
     std::vector<double> centrality(size), distance(size), dependency(size), paths(size);
     std::vector<std::vector<Simple::edge_descriptor>> incoming(size);
     const auto index = get(boost::vertex_index, roads);
-    const auto by_node = [&](auto& values) { return boost::make_iterator_property_map(values.begin(), index); };
-    boost::brandes_betweenness_centrality(roads, by_node(centrality), boost::dummy_property_map(), by_node(incoming),
-                                          by_node(distance), by_node(dependency), by_node(paths), index);
+    const auto by_node = [&](auto& values) {
+        return boost::make_iterator_property_map(values.begin(), index);
+    };
+    boost::brandes_betweenness_centrality(roads, by_node(centrality), boost::dummy_property_map(),
+                                          by_node(incoming), by_node(distance), by_node(dependency),
+                                          by_node(paths), index);
     return centrality;
 }
 

@@ -3,11 +3,11 @@
 #include <filesystem>
 #include <memory>
 
-#include "command.hpp"
+#include "cli/command.hpp"
 #include "entente/output.hpp"
 #include "entente/store.hpp"
-#include "inputs.hpp"
-#include "messages.hpp"
+#include "cli/inputs.hpp"
+#include "cli/messages.hpp"
 
 namespace entente::cli {
 namespace {

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include <memory>
 
-#include "command.hpp"
+#include "cli/command.hpp"
 #include "entente/output.hpp"
-#include "inputs.hpp"
+#include "cli/inputs.hpp"
 
 namespace entente::cli {
 namespace {

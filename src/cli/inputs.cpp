@@ -1,6 +1,6 @@
 // Options that several commands share.
 // SPDX-License-Identifier: MIT
-#include "inputs.hpp"
+#include "cli/inputs.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -12,9 +12,9 @@
 
 #include <fmt/core.h>
 
-#include "command.hpp"
+#include "cli/command.hpp"
 #include "entente/read.hpp"
-#include "messages.hpp"
+#include "cli/messages.hpp"
 
 namespace entente::cli {
 
@@ -27,7 +27,8 @@ void DataOptions::declare(CLI::App& app) {
 Knowledge DataOptions::load_knowledge() const {
     Knowledge out = Knowledge::built_in();
     for (const auto& path : schema) {
-        for (const Relation& relation : Schema::from_json(read_bytes(path), path).relations()) out.schema.add(relation);
+        const Schema added = Schema::from_json(read_bytes(path), path);
+        for (const Relation& relation : added.relations()) out.schema.add(relation);
     }
     for (const auto& path : knowledge) out.world.add_jsonl(read_bytes(path), path);
     if (!knowledge.empty()) out.world.index();
@@ -78,8 +79,10 @@ std::string read_bytes(const std::string& path) {
     return bytes;
 }
 
-GraphFile open_graph(const std::string& path, int& code) {
-    GraphFile file = load_graph(path);
+namespace {
+
+// Tells of the lines that could not be read.
+GraphFile with_problems_told(GraphFile file, int& code) {
     for (const Error& problem : file.problems) report(problem);
     if (!file.problems.empty()) {
         warn(fmt::format("{} of {} lines could not be read and were passed over", file.problems.size(),
@@ -87,6 +90,14 @@ GraphFile open_graph(const std::string& path, int& code) {
         code = some_skipped;
     }
     return file;
+}
+
+}  // namespace
+
+GraphFile open_graph(const std::string& path, int& code) { return with_problems_told(load_graph(path), code); }
+
+GraphFile open_graph(std::string_view bytes, const std::string& name, int& code) {
+    return with_problems_told(parse_graph(bytes, name), code);
 }
 
 }  // namespace entente::cli

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "entente/assemble.hpp"
@@ -40,5 +41,7 @@ struct ArticleOptions {
 
 // Loads a graph file and tells of the lines that could not be read; `code` becomes some_skipped if there are any.
 [[nodiscard]] GraphFile open_graph(const std::string& path, int& code);
+// The same for bytes that have been read already.
+[[nodiscard]] GraphFile open_graph(std::string_view bytes, const std::string& name, int& code);
 
 }  // namespace entente::cli

@@ -1,6 +1,6 @@
 // Messages and progress on standard error.
 // SPDX-License-Identifier: MIT
-#include "messages.hpp"
+#include "cli/messages.hpp"
 
 #include <fmt/core.h>
 #include <unistd.h>

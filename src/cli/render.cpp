@@ -7,10 +7,11 @@
 #include <filesystem>
 #include <memory>
 
-#include "command.hpp"
+#include "cli/command.hpp"
 #include "entente/output.hpp"
-#include "inputs.hpp"
-#include "messages.hpp"
+#include "entente/read.hpp"
+#include "cli/inputs.hpp"
+#include "cli/messages.hpp"
 
 namespace entente::cli {
 namespace {
@@ -29,11 +30,27 @@ struct Render {
                     "end the name in .svg, .png, .pdf or .dot, or say --format");
     }
 
-    // One graph file, and not an article?
+    // One graph file, and not articles?
     [[nodiscard]] bool given_a_graph() const {
         if (inputs.paths.size() != 1) return false;
         const std::string& path = inputs.paths.front();
         return std::filesystem::is_regular_file(path) && is_graph(read_bytes(path));
+    }
+
+    // Standard input can be read only once, so its bytes tell what they are.
+    static std::vector<Extraction> from_standard_input(const Extractor& extractor, int& code) {
+        const std::string bytes = read_bytes("-");
+        if (bytes.empty()) throw Error(Error::Kind::data, Error::Place{"standard input", 0, 0, ""}, "is empty");
+        if (is_graph(bytes)) return open_graph(bytes, "standard input", code).extractions;
+        return {extractor.extract(read_article(bytes, "-"))};
+    }
+
+    [[nodiscard]] std::vector<Extraction> extractions(const Extractor& extractor, int& code) const {
+        if (inputs.paths.size() == 1 && inputs.paths.front() == "-") return from_standard_input(extractor, code);
+        if (given_a_graph()) return open_graph(inputs.paths.front(), code).extractions;
+        std::vector<Extraction> out;
+        code = inputs.extract(extractor, [&](Extraction e) { out.push_back(std::move(e)); });
+        return out;
     }
 
     int run() const {
@@ -41,12 +58,9 @@ struct Render {
         check_writable(output);
         int code = fine;
         const Extractor extractor = data.load_extractor();
-        std::vector<Extraction> extractions;
-        if (given_a_graph()) extractions = open_graph(inputs.paths.front(), code).extractions;
-        else code = inputs.extract(extractor, [&](Extraction e) { extractions.push_back(std::move(e)); });
         const Schema& schema = extractor.knowledge().schema;
         const Style look = style.empty() ? Style::built_in() : Style::from_json(read_bytes(style), style);
-        const std::string dot = to_dot(assemble(extractions, schema), schema, look, options);
+        const std::string dot = to_dot(assemble(extractions(extractor, code), schema), schema, look, options);
         const Drawing drawing = draw(dot, wanted);
         write_file(output, drawing.bytes);
         if (!inputs.quiet && output != "-") inform("wrote " + output);

@@ -5,11 +5,11 @@
 #include <memory>
 #include <sstream>
 
-#include "command.hpp"
+#include "cli/command.hpp"
 #include "entente/dossier.hpp"
 #include "entente/output.hpp"
-#include "inputs.hpp"
-#include "messages.hpp"
+#include "cli/inputs.hpp"
+#include "cli/messages.hpp"
 
 namespace entente::cli {
 namespace {

@@ -6,12 +6,12 @@
 #include <map>
 #include <memory>
 
-#include "command.hpp"
+#include "cli/command.hpp"
 #include "entente/analyse.hpp"
 #include "entente/json.hpp"
 #include "entente/output.hpp"
 #include "entente/text/utf8.hpp"
-#include "inputs.hpp"
+#include "cli/inputs.hpp"
 
 namespace entente::cli {
 namespace {

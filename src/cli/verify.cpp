@@ -7,10 +7,10 @@
 #include <map>
 #include <memory>
 
-#include "command.hpp"
+#include "cli/command.hpp"
 #include "entente/text/utf8.hpp"
-#include "inputs.hpp"
-#include "messages.hpp"
+#include "cli/inputs.hpp"
+#include "cli/messages.hpp"
 
 namespace entente::cli {
 namespace {

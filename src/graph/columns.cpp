@@ -12,13 +12,15 @@ namespace entente {
 std::size_t Values::slot_of(const Value& value) const {
     const std::size_t mask = slots_.size() - 1;
     std::size_t slot = value.hash() & mask;
-    while (slots_[slot] != 0 && !(values_[slots_[slot]] == value)) slot = (slot + 1) & mask;
+    while (slots_[slot] != 0 && !(values_[slots_[slot]] == value))
+        slot = (slot + 1) & mask;
     return slot;
 }
 
 void Values::grow() {
     slots_.assign(slots_.size() * 2, 0);
-    for (std::uint32_t i = 1; i < size(); ++i) slots_[slot_of(values_[i])] = i;
+    for (std::uint32_t i = 1; i < size(); ++i)
+        slots_[slot_of(values_[i])] = i;
 }
 
 ValueId Values::intern(Value value) {
@@ -66,7 +68,8 @@ void Column::compact() {
 
 void Column::spread() {
     std::vector<ValueId> all(rows_.back() + std::size_t{1}, ValueId::null);
-    for (std::size_t i = 0; i < rows_.size(); ++i) all[rows_[i]] = values_[i];
+    for (std::size_t i = 0; i < rows_.size(); ++i)
+        all[rows_[i]] = values_[i];
     rows_.clear();
     values_ = std::move(all);
 }

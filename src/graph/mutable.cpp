@@ -10,18 +10,27 @@ namespace entente {
 namespace {
 
 // Where `edge` stands, or belongs, in a list that is sorted by type, other end, id.
-template <typename End>
-auto place_of(std::vector<std::uint32_t>& list, const GraphRecords& graph, EdgeId edge, End other_end) {
+auto place_of(EdgeId edge, std::vector<std::uint32_t>& list, const GraphRecords& graph, auto other_end) {
     const auto rank = [&](std::uint32_t i) {
-        return std::tuple(graph.type(EdgeId{i}), (graph.*other_end)(EdgeId{i}), i);
+        return std::tuple(graph.type(EdgeId{i}), other_end(EdgeId{i}), i);
     };
     return std::ranges::lower_bound(list, rank(number(edge)), {}, rank);
 }
 
+auto place_out(EdgeId edge, std::vector<std::uint32_t>& out, const GraphRecords& graph) {
+    return place_of(edge, out, graph, [&](EdgeId e) { return graph.target(e); });
+}
+
+auto place_in(EdgeId edge, std::vector<std::uint32_t>& in, const GraphRecords& graph) {
+    return place_of(edge, in, graph, [&](EdgeId e) { return graph.source(e); });
+}
+
 }  // namespace
 
-MutableGraph::MutableGraph(const GraphRecords& records) : PropertyGraph(records), boost_(records.node_bound()) {
-    for (const EdgeId edge : edges()) link(edge);
+MutableGraph::MutableGraph(const GraphRecords& records)
+    : PropertyGraph(records), boost_(records.node_bound()) {
+    for (const EdgeId edge : edges())
+        link(edge);
 }
 
 NodeId MutableGraph::add_node(const LabelList& labels, const Properties& properties) {
@@ -30,7 +39,8 @@ NodeId MutableGraph::add_node(const LabelList& labels, const Properties& propert
     return node;
 }
 
-EdgeId MutableGraph::add_edge(NodeId source, NodeId target, std::string_view type, const Properties& properties) {
+EdgeId MutableGraph::add_edge(NodeId source, NodeId target, std::string_view type,
+                              const Properties& properties) {
     const EdgeId edge = GraphRecords::add_edge(source, target, type, properties);
     link(edge);
     return edge;
@@ -40,8 +50,8 @@ void MutableGraph::link(EdgeId edge) {
     const NodeId from = source(edge), to = target(edge);
     std::vector<std::uint32_t>& out = boost_[number(from)].out;
     std::vector<std::uint32_t>& in = boost_[number(to)].in;
-    out.insert(place_of(out, *this, edge, &GraphRecords::target), number(edge));
-    in.insert(place_of(in, *this, edge, &GraphRecords::source), number(edge));
+    out.insert(place_out(edge, out, *this), number(edge));
+    in.insert(place_in(edge, in, *this), number(edge));
     boost::add_edge(number(from), number(to), edge, boost_);
 }
 
@@ -59,12 +69,12 @@ void MutableGraph::remove_label(NodeId node, std::string_view label) {
 
 void MutableGraph::unlink_from_source(EdgeId edge) {
     std::vector<std::uint32_t>& out = boost_[number(source(edge))].out;
-    out.erase(place_of(out, *this, edge, &GraphRecords::target));
+    out.erase(place_out(edge, out, *this));
 }
 
 void MutableGraph::unlink_from_target(EdgeId edge) {
     std::vector<std::uint32_t>& in = boost_[number(target(edge))].in;
-    in.erase(place_of(in, *this, edge, &GraphRecords::source));
+    in.erase(place_in(edge, in, *this));
 }
 
 void MutableGraph::remove(EdgeId edge) {
@@ -97,7 +107,11 @@ void MutableGraph::remove(NodeId node) {
     GraphRecords::remove(node);
 }
 
-EdgeRange MutableGraph::out_edges(NodeId node) const { return EdgeRange(boost_[number(node)].out); }
-EdgeRange MutableGraph::in_edges(NodeId node) const { return EdgeRange(boost_[number(node)].in); }
+EdgeRange MutableGraph::out_edges(NodeId node) const {
+    return EdgeRange(boost_[number(node)].out);
+}
+EdgeRange MutableGraph::in_edges(NodeId node) const {
+    return EdgeRange(boost_[number(node)].in);
+}
 
 }  // namespace entente

@@ -61,8 +61,12 @@ const Value& GraphRecords::property(EdgeId edge, std::string_view key) const {
     return known ? property(edge, *known) : values_[ValueId::null];
 }
 
-std::vector<KeyId> GraphRecords::keys(NodeId node) const { return filled(node_columns_, number(node)); }
-std::vector<KeyId> GraphRecords::keys(EdgeId edge) const { return filled(edge_columns_, number(edge)); }
+std::vector<KeyId> GraphRecords::keys(NodeId node) const {
+    return filled(node_columns_, number(node));
+}
+std::vector<KeyId> GraphRecords::keys(EdgeId edge) const {
+    return filled(edge_columns_, number(edge));
+}
 
 // ---- writing
 
@@ -85,19 +89,23 @@ NodeId GraphRecords::add_node(const LabelList& labels, const Properties& propert
     label_set_.push_back(0);
     ++node_count_;
     std::vector<LabelId> known;
-    for (const std::string_view label : labels) known.push_back(intern_label(label));
+    for (const std::string_view label : labels)
+        known.push_back(intern_label(label));
     set_labels(node, std::move(known));
-    for (const Property& property : properties) set(node, property.key, property.value);
+    for (const Property& property : properties)
+        set(node, property.key, property.value);
     return node;
 }
 
-EdgeId GraphRecords::add_edge(NodeId source, NodeId target, std::string_view type, const Properties& properties) {
+EdgeId GraphRecords::add_edge(NodeId source, NodeId target, std::string_view type,
+                              const Properties& properties) {
     require(contains(source) && contains(target), "an edge from or to a node that is not there");
     require(edge_bound() < most, "too many edges");
     const EdgeId edge{edge_bound()};
     edges_.push_back({source, target, type_names_.intern(type)});
     ++edge_count_;
-    for (const Property& property : properties) set(edge, property.key, property.value);
+    for (const Property& property : properties)
+        set(edge, property.key, property.value);
     return edge;
 }
 
@@ -115,7 +123,8 @@ void GraphRecords::set_labels(NodeId node, std::vector<LabelId> labels) {
     require(contains(node), "labels of a node that is not there");
     std::ranges::sort(labels);
     labels.erase(std::ranges::unique(labels).begin(), labels.end());
-    const auto [set, is_new] = set_numbers_.try_emplace(labels, static_cast<std::uint32_t>(label_sets_.size()));
+    const auto [set, is_new] =
+        set_numbers_.try_emplace(labels, static_cast<std::uint32_t>(label_sets_.size()));
     if (is_new) label_sets_.push_back(std::move(labels));
     unlist(node);
     label_set_[number(node)] = set->second;
@@ -183,7 +192,8 @@ GraphRecords GraphRecords::compact() const {
 std::vector<std::uint32_t> GraphRecords::sorted_edges() const {
     std::vector<std::uint32_t> rows;
     rows.reserve(edge_count_);
-    for (const EdgeId edge : edges()) rows.push_back(number(edge));
+    for (const EdgeId edge : edges())
+        rows.push_back(number(edge));
     std::ranges::sort(rows, {}, [this](std::uint32_t row) {
         const Edge& edge = edges_[row];
         return std::tuple(edge.source, edge.type, edge.target, row);
@@ -193,7 +203,8 @@ std::vector<std::uint32_t> GraphRecords::sorted_edges() const {
 
 void GraphRecords::copy_properties(const GraphRecords& from, std::span<const std::uint32_t> node_rows,
                                    std::span<const std::uint32_t> edge_rows) {
-    std::vector<ValueId> moved(from.values_.size(), ValueId::null);  // a value is looked up once, not at each use
+    std::vector<ValueId> moved(from.values_.size(),
+                               ValueId::null);  // a value is looked up once, not at each use
     const auto copy = [&](const std::vector<Column>& columns, std::span<const std::uint32_t> rows) {
         std::vector<Column> copies(columns.size());
         for (std::size_t key = 0; key < columns.size(); ++key) {

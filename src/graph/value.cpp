@@ -44,13 +44,23 @@ std::size_t Value::hash() const {
     const auto mix = [](std::uint64_t a, std::uint64_t b) { return std::rotl(a * prime, 29) ^ b * prime; };
     std::uint64_t hash = data_.index();
     switch (kind()) {
-        case Kind::null: break;
-        case Kind::boolean: hash = mix(hash, boolean()); break;
-        case Kind::integer: hash = mix(hash, static_cast<std::uint64_t>(integer())); break;
-        case Kind::real: hash = mix(hash, std::bit_cast<std::uint64_t>(real())); break;
-        case Kind::string: hash = mix(hash, std::hash<std::string>{}(string())); break;
+        case Kind::null:
+            break;
+        case Kind::boolean:
+            hash = mix(hash, boolean());
+            break;
+        case Kind::integer:
+            hash = mix(hash, static_cast<std::uint64_t>(integer()));
+            break;
+        case Kind::real:
+            hash = mix(hash, std::bit_cast<std::uint64_t>(real()));
+            break;
+        case Kind::string:
+            hash = mix(hash, std::hash<std::string>{}(string()));
+            break;
         case Kind::list:
-            for (const Value& value : list()) hash = mix(hash, value.hash());
+            for (const Value& value : list())
+                hash = mix(hash, value.hash());
             break;
     }
     return hash ^ hash >> 32;
@@ -58,12 +68,18 @@ std::size_t Value::hash() const {
 
 std::ostream& operator<<(std::ostream& out, const Value& value) {
     switch (value.kind()) {
-        case Value::Kind::null: return out << "null";
-        case Value::Kind::boolean: return out << (value.boolean() ? "true" : "false");
-        case Value::Kind::integer: return out << fmt::format("{}", value.integer());
-        case Value::Kind::real: return out << written(value.real());
-        case Value::Kind::string: return out << quoted(value.string());
-        case Value::Kind::list: break;
+        case Value::Kind::null:
+            return out << "null";
+        case Value::Kind::boolean:
+            return out << (value.boolean() ? "true" : "false");
+        case Value::Kind::integer:
+            return out << fmt::format("{}", value.integer());
+        case Value::Kind::real:
+            return out << written(value.real());
+        case Value::Kind::string:
+            return out << quoted(value.string());
+        case Value::Kind::list:
+            break;
     }
     const char* comma = "[";
     for (const Value& item : value.list()) {

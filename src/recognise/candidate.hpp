@@ -19,7 +19,7 @@ constexpr std::size_t vote_kinds = 6;
 
 struct Votes {
     std::array<int, vote_kinds> sum{};
-    std::array<int, vote_kinds> best{};      // the weight of the strongest pattern
+    std::array<int, vote_kinds> best{};            // the weight of the strongest pattern
     std::array<std::uint32_t, vote_kinds> line{};  // its line in names.patterns
 
     void add(Vote kind, int weight, std::uint32_t from_line);

@@ -1,9 +1,9 @@
 // Sentences to what may be a name.
 //
-// Names are looked for in runs: capitalised words in a row, and the small words that may join them ("of" after
-// "Ministry", "de", "&", a hyphen). A run is then cut: titles and days are no part of a name, a known name is one by
-// itself ("Telmar Ann Li" are two), but for where an organisation's head follows ("Oslo Harbour Board").
-// SPDX-License-Identifier: MIT
+// Names are looked for in runs: capitalised words in a row, and the small words that may join them ("of"
+// after "Ministry", "de", "&", a hyphen). A run is then cut: titles and days are no part of a name, a known
+// name is one by itself ("Telmar Ann Li" are two), but for where an organisation's head follows ("Oslo
+// Harbour Board"). SPDX-License-Identifier: MIT
 #include "recognise/candidates.hpp"
 
 #include <algorithm>
@@ -12,6 +12,8 @@
 
 namespace entente::recognise {
 namespace {
+
+constexpr std::uint32_t longest_run = 64;  // tokens; a longer one is a list or no English
 
 class Finder {
   public:
@@ -34,16 +36,32 @@ class Finder {
 
   private:
     const KnownName* known_at(std::uint32_t token) const {
-        const auto at = std::lower_bound(known_.begin(), known_.end(), token, [](const KnownName& k, std::uint32_t t) {
-            return k.tokens.begin < t;
-        });
+        const auto at =
+            std::lower_bound(known_.begin(), known_.end(), token,
+                             [](const KnownName& k, std::uint32_t t) { return k.tokens.begin < t; });
         return at != known_.end() && at->tokens.begin == token ? &*at : nullptr;
     }
     bool begins_name(std::uint32_t token) const { return r_.capital(token) || known_at(token) != nullptr; }
+    // "university" after "Dravik"
+    bool has_lower_head(std::uint32_t token) const {
+        return token < range_.end && r_.is(token, also_lower) && !r_.capital(token);
+    }
+    // "However", "Reportedly", "Speaking"
+    bool is_common(std::uint32_t token) const {
+        const std::string& word = r_.pieces[token].folded;
+        return r_.is(token, common_word) || word.ends_with("ly") ||
+               (word.size() > 5 && word.ends_with("ing"));
+    }
     bool is_word(std::uint32_t token, std::string_view word) const {
         return token < range_.end && r_.pieces[token].folded == word;
     }
     bool apart(std::uint32_t token) const { return r_.pieces[token].space_before; }
+
+    // Whether the capital of a token may be owed to what stands before it: the sentence's begin, a quotation
+    // mark.
+    bool opens(std::uint32_t token) const {
+        return token <= first_ || r_.document.tokens[token - 1].shape == Shape::other;
+    }
 
     std::uint32_t first_word() const;
     std::uint32_t joint(std::uint32_t at) const;
@@ -70,7 +88,8 @@ class Finder {
 // The first token with letters: quotation marks, bullets and numbers may stand before it.
 std::uint32_t Finder::first_word() const {
     std::uint32_t i = range_.begin;
-    while (i + 1 < range_.end && r_.document.tokens[i].shape == Shape::other) ++i;
+    while (i + 1 < range_.end && r_.document.tokens[i].shape == Shape::other)
+        ++i;
     return i;
 }
 
@@ -78,10 +97,12 @@ std::uint32_t Finder::first_word() const {
 std::uint32_t Finder::joint(std::uint32_t at) const {
     const std::uint32_t last = at - 1;
     const auto goes_on = [&](std::uint32_t next) { return next < range_.end && begins_name(next); };
-    if (is_word(at, "-") || is_word(at, "/")) return !apart(at) && goes_on(at + 1) && !apart(at + 1) ? 1 : 0;
+    if (is_word(at, "-")) return !apart(at) && goes_on(at + 1) && !apart(at + 1) ? 1 : 0;
     if (is_word(at, "&")) return goes_on(at + 1) ? 1 : 0;
     if (is_word(at, "of") || is_word(at, "for")) {
-        if (!r_.is(last, takes_of | place_head | thing_head)) return 0;
+        const bool office = r_.title(last, last + 1) > 0 && at + 1 < range_.end &&
+                            r_.is(at + 1, organisation_word | title_part);
+        if (!office && !r_.is(last, takes_of | place_head | thing_head)) return 0;
         if (goes_on(at + 1)) return 1;
         return is_word(at + 1, "the") && goes_on(at + 2) ? 2 : 0;
     }
@@ -92,7 +113,8 @@ std::uint32_t Finder::joint(std::uint32_t at) const {
         return r_.is(last, organisation_word) && goes_on(at + 1) && r_.is(at + 1, organisation_head) ? 1 : 0;
     }
     std::uint32_t n = 0;
-    while (n < 3 && at + n < range_.end && r_.is(at + n, particle)) ++n;
+    while (n < 3 && at + n < range_.end && r_.is(at + n, particle))
+        ++n;
     if (n > 0 && is_word(at + n, "-") && !apart(at + n)) ++n;
     return n > 0 && goes_on(at + n) ? n : 0;
 }
@@ -101,7 +123,7 @@ std::uint32_t Finder::run_end(std::uint32_t begin) const {
     for (std::uint32_t at = begin;;) {
         const KnownName* known = known_at(at);
         at = known != nullptr ? known->tokens.end : at + 1;
-        if (at >= range_.end) return range_.end;
+        if (at >= range_.end || at - begin > longest_run) return at;
         if (begins_name(at)) continue;
         const std::uint32_t joined = joint(at);
         if (joined == 0) return at;
@@ -111,6 +133,8 @@ std::uint32_t Finder::run_end(std::uint32_t begin) const {
 
 // As Reading::title, but "General Assembly" has none, nor has "Martin Luther King".
 std::uint32_t Finder::title(std::uint32_t at, std::uint32_t end) const {
+    if (r_.is(at, noun | part_name) && at + 1 < end && r_.is(at + 1, given_name))
+        return 1;  // "Engineer Ann Li"
     const std::uint32_t n = r_.title(at, end);
     if (n == 0 || !r_.capital(at)) return 0;
     if (at + n < end && r_.is(at + n, organisation_head) && !r_.is(at + n, given_name)) return 0;
@@ -131,7 +155,8 @@ std::uint32_t Finder::segment_end(std::uint32_t begin, std::uint32_t end) const 
 std::uint32_t Finder::complement_end(std::uint32_t at, std::uint32_t end) const {
     if (at >= end || r_.capital(at)) return at;
     std::uint32_t i = at;
-    while (i < end && !begins_name(i)) ++i;  // "of", "for the"
+    while (i < end && !begins_name(i))
+        ++i;  // "of", "for the"
     if (i == end) return at;
     const KnownName* known = known_at(i);
     i = known != nullptr ? known->tokens.end : i + 1;
@@ -141,7 +166,8 @@ std::uint32_t Finder::complement_end(std::uint32_t at, std::uint32_t end) const 
         }
         ++i;
     }
-    while (!r_.capital(i - 1)) --i;
+    while (!r_.capital(i - 1))
+        --i;
     return i;
 }
 
@@ -161,9 +187,11 @@ std::uint32_t Finder::plain_end(std::uint32_t begin, std::uint32_t end) const {
         const KnownName* known = known_at(i);
         if (known == nullptr) continue;
         const bool family_name = i == begin + 1 && r_.is(begin, given_name) && known->tokens.end == end &&
-                                 known->tokens.size() == 1 && !known->meanings.front().known->fact("iso2").size();
+                                 known->tokens.size() == 1 &&
+                                 known->meanings.front().known->fact("iso2").empty();
         if (family_name) return end;
-        while (i > begin + 1 && !r_.capital(i - 1)) --i;  // the hyphen of "Telmar-China"
+        while (i > begin + 1 && !r_.capital(i - 1))
+            --i;  // the hyphen of "Telmar-China"
         return i;
     }
     return end;
@@ -172,15 +200,20 @@ std::uint32_t Finder::plain_end(std::uint32_t begin, std::uint32_t end) const {
 // "Jordan Henderson", "Chelsea Clinton": a known name that is a given name too, and a family name after it.
 bool Finder::is_person_with(const KnownName& known, std::uint32_t end) const {
     const std::uint32_t next = known.tokens.end;
-    return known.tokens.size() == 1 && r_.is(known.tokens.begin, given_name) && next < end && r_.capital(next) &&
-           known_at(next) == nullptr && !r_.is(next, organisation_head | place_head | thing_head);
+    return known.tokens.size() == 1 && r_.is(known.tokens.begin, given_name) && next < end &&
+           r_.capital(next) && known_at(next) == nullptr &&
+           !r_.is(next, organisation_head | place_head | thing_head);
 }
 
 std::uint32_t Finder::read_known(const KnownName& known, std::uint32_t end) {
     const std::uint32_t begin = known.tokens.begin, next = known.tokens.end;
     const std::uint32_t stop = segment_end(next - 1, end);
+    const bool is_place = known.meanings.front().known->entity.type == EntityType::place;
     if (next >= stop) {
-        add(begin, next, known.meanings);
+        if (is_place && has_lower_head(next))
+            add(begin, next + 1);
+        else
+            add(begin, next, known.meanings);
         return next;
     }
     if (is_person_with(known, stop)) {
@@ -188,7 +221,10 @@ std::uint32_t Finder::read_known(const KnownName& known, std::uint32_t end) {
         add(begin, last);
         return last;
     }
-    const bool goes_on = r_.capital(next) && known_at(next) == nullptr && !r_.is(next, given_name);
+    const bool is_head =
+        r_.is(next, organisation_head);  // "Dravik Observer", though the world knows an "Observer"
+    const bool goes_on =
+        r_.capital(next) && (known_at(next) == nullptr || is_head) && !r_.is(next, given_name);
     const std::uint32_t head = goes_on ? head_end(next, plain_end(next, stop)) : next;
     const bool by_itself = head > next || (goes_on && r_.is(next, organisation_head | legal_form));
     const std::uint32_t whole = std::max(head, next + 1);
@@ -207,7 +243,7 @@ void Finder::read_run(std::uint32_t begin, std::uint32_t end) {
             continue;
         }
         const bool article = is_word(i, "the") || is_word(i, "a") || is_word(i, "an");
-        if (!r_.capital(i) || r_.is(i, not_name) || article || (i <= first_ && r_.is(i, opener))) {
+        if (!r_.capital(i) || r_.is(i, not_name) || article || (opens(i) && is_common(i))) {
             ++i;
             continue;
         }
@@ -218,7 +254,8 @@ void Finder::read_run(std::uint32_t begin, std::uint32_t end) {
         const std::uint32_t stop = segment_end(i, end);
         const std::uint32_t head = head_end(i, stop);
         const std::uint32_t last = head > i ? head : plain_end(i, stop);
-        add(i, last);
+        const bool lower_head = last == end && last == i + 1 && has_lower_head(last);
+        add(i, lower_head ? last + 1 : last);
         i = last;
     }
 }

@@ -1,8 +1,8 @@
 // Tokens to names that the world knows.
 //
-// A name in the world is written as newspapers write it; what stands in the text may have more capitals ("EURACTIV")
-// but no fewer, or "us" would be a country and "who" an organisation.
-// SPDX-License-Identifier: MIT
+// A name in the world is written as newspapers write it; what stands in the text may have more capitals
+// ("EURACTIV") but no fewer, or "us" would be a country and "who" an organisation. SPDX-License-Identifier:
+// MIT
 #include "recognise/known_names.hpp"
 
 #include <algorithm>
@@ -22,7 +22,8 @@ bool has_its_capitals(std::string_view spelling, std::string_view form) {
         const CodePoint wanted = decode(spelling, i);
         i += wanted.size;
         if (!is_letter(wanted.value)) continue;
-        while (at < form.size() && !is_letter(decode(form, at).value)) at += decode(form, at).size;
+        while (at < form.size() && !is_letter(decode(form, at).value))
+            at += decode(form, at).size;
         if (at == form.size()) return true;
         const CodePoint found = decode(form, at);
         at += found.size;
@@ -37,7 +38,8 @@ std::vector<KnownName> known_names(const Reading& reading, const World& world, T
     std::vector<KnownName> out;
     const Document& document = reading.document;
     for (std::uint32_t i = range.begin; i < range.end;) {
-        const bool may_begin = reading.capital(i) || reading.is(i, particle) || document.tokens[i].shape == Shape::number;
+        const bool may_begin =
+            reading.capital(i) || reading.is(i, particle) || document.tokens[i].shape == Shape::number;
         std::uint32_t end = std::min(range.end, i + longest_name);
         std::vector<World::Meaning> meanings;
         while (may_begin && meanings.empty() && end > i) {

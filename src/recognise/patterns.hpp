@@ -22,8 +22,10 @@ class Patterns {
   public:
     Patterns(std::string_view text, std::string_view file, const Lexicon& lexicon);
 
-    // The votes on `name`, which lies in `sentence`; both are spans of `text`.
-    [[nodiscard]] Votes votes(std::string_view text, Span sentence, Span name) const;
+    // What the name's own words say.
+    [[nodiscard]] Votes name_votes(std::string_view name) const;
+    // What stands around `name`, which lies in `sentence`, says; both are spans of `text`.
+    [[nodiscard]] Votes context_votes(std::string_view text, Span sentence, Span name) const;
     // "names.patterns:12"
     [[nodiscard]] std::string origin(std::uint32_t line) const { return file_ + ":" + std::to_string(line); }
 
@@ -37,6 +39,8 @@ class Patterns {
         Regex regex;
     };
     void add_line(std::string_view line, std::uint32_t number, std::string_view file, const Lexicon& lexicon);
+
+    void add_votes(Votes& votes, Where where, std::string_view view) const;
 
     std::string file_;  // without its folder
     std::vector<Pattern> patterns_;

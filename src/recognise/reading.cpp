@@ -18,9 +18,10 @@ constexpr std::uint32_t longest_chain = 12;  // tokens of titles in a row, so th
 
 WordLists::WordLists(const Lexicon& lexicon) {
     const auto add = [&](const char* list, std::uint32_t kind) {
-        for (const auto& [word, value] : lexicon.entries(list)) kinds_[word] |= kind;
+        for (const auto& [word, value] : lexicon.entries(list))
+            kinds_[word] |= kind;
     };
-    add("openers", opener);
+    add("common_words", common_word);
     add("not_names", not_name);
     add("given_names", given_name);
     add("legal_forms", legal_form);
@@ -29,13 +30,17 @@ WordLists::WordLists(const Lexicon& lexicon) {
     add("organisation_words", organisation_word);
     add("title_parts", title_part);
     add("particles", particle);
-    add("saying_verbs", saying);
+    add("part_names", part_name);
+    for (const char* list : {"person_nouns", "organisation_nouns", "place_nouns", "titles"})
+        add(list, noun);
     for (const auto& [word, value] : lexicon.entries("organisation_heads")) {
         kinds_[word] |= organisation_head;
         if (value.find('o') != std::string::npos) kinds_[word] |= takes_of;
+        if (value.find('l') != std::string::npos) kinds_[word] |= also_lower;
         if (value.find('a') != std::string::npos) kinds_[word] |= stands_alone;
     }
-    for (const auto& [title, value] : lexicon.entries("titles")) titles_.emplace(title, true);
+    for (const auto& [title, value] : lexicon.entries("titles"))
+        titles_.emplace(title, true);
 }
 
 std::uint32_t WordLists::kinds(const std::string& folded) const {
@@ -43,11 +48,11 @@ std::uint32_t WordLists::kinds(const std::string& folded) const {
     return found == kinds_.end() ? 0 : found->second;
 }
 
-Reading::Reading(const Document& from, const WordLists& lists) : document(from), lists_(lists) {
-    pieces.reserve(from.tokens.size());
-    kinds.reserve(from.tokens.size());
-    for (std::uint32_t i = 0; i < from.tokens.size(); ++i) {
-        pieces.push_back({fold(from.form(i)), from.tokens[i].space_before});
+Reading::Reading(const Document& of, const WordLists& lists) : document(of), lists_(lists) {
+    pieces.reserve(of.tokens.size());
+    kinds.reserve(of.tokens.size());
+    for (std::uint32_t i = 0; i < of.tokens.size(); ++i) {
+        pieces.push_back({fold(of.form(i)), of.tokens[i].space_before});
         kinds.push_back(lists.kinds(pieces.back().folded));
     }
 }
@@ -74,7 +79,10 @@ std::uint32_t Reading::title(std::uint32_t token, std::uint32_t end) const {
     for (std::uint32_t at = token; at < end;) {
         // "former Deputy", "Home", "Chief": parts that need a title after them
         std::uint32_t length = plain_title(at, end);
-        while (length == 0 && at + 1 < end && (is(at, title_part) || (at > token && pieces[at].folded == "-"))) {
+        const auto links = [&] {
+            return at > token && (pieces[at].folded == "-" || pieces[at].folded == "and");
+        };
+        while (length == 0 && at + 1 < end && (is(at, title_part) || links())) {
             length = plain_title(++at, end);
         }
         if (length == 0) break;
@@ -83,7 +91,8 @@ std::uint32_t Reading::title(std::uint32_t token, std::uint32_t end) const {
         if (at + 1 < end && (pieces[at].folded == "of" || pieces[at].folded == "for") &&
             is(at + 1, organisation_word) && capital(at + 1)) {
             at += 2;
-            while (at < end && capital(at) && is(at, organisation_word)) ++at;
+            while (at < end && capital(at) && is(at, organisation_word))
+                ++at;
             if (at + 1 < end && pieces[at].folded == "and" && is(at + 1, organisation_word)) at += 2;
         }
         after = at;  // one title may follow another: "Vice President", "General Secretary"

@@ -18,19 +18,21 @@ namespace entente::recognise {
 
 // The lists that a word may be in, as bits.
 enum WordKind : std::uint32_t {
-    opener = 1 << 0,             // openers.txt
+    common_word = 1 << 0,        // common_words.txt
     not_name = 1 << 1,           // not_names.txt
     given_name = 1 << 2,         // given_names.txt
     organisation_head = 1 << 3,  // organisation_heads.txt
     takes_of = 1 << 4,           //   with the value o
     stands_alone = 1 << 5,       //   with the value a
+    also_lower = 1 << 13,        //   with the value l
+    part_name = 1 << 14,         // part_names.txt
     legal_form = 1 << 6,         // legal_forms.txt
     place_head = 1 << 7,         // place_heads.txt
     thing_head = 1 << 8,         // thing_heads.txt
     organisation_word = 1 << 9,  // organisation_words.txt
     title_part = 1 << 10,        // title_parts.txt
     particle = 1 << 11,          // particles.txt
-    saying = 1 << 12,            // saying_verbs.txt
+    noun = 1 << 12,              // person_nouns.txt, organisation_nouns.txt, place_nouns.txt, titles.txt
 };
 
 class WordLists {
@@ -46,13 +48,15 @@ class WordLists {
 
 // A document with what the lists say of its tokens.
 struct Reading {
-    Reading(const Document& document, const WordLists& lists);
+    Reading(const Document& of, const WordLists& lists);
 
     const Document& document;
     std::vector<Piece> pieces;         // for each token
     std::vector<std::uint32_t> kinds;  // for each token
 
-    [[nodiscard]] bool is(std::uint32_t token, std::uint32_t any_of) const { return (kinds[token] & any_of) != 0; }
+    [[nodiscard]] bool is(std::uint32_t token, std::uint32_t any_of) const {
+        return (kinds[token] & any_of) != 0;
+    }
     [[nodiscard]] bool capital(std::uint32_t token) const;
     // How many tokens from `token` on, before `end`, are a title with all that belongs to it; 0 = none.
     [[nodiscard]] std::uint32_t title(std::uint32_t token, std::uint32_t end) const;

@@ -1,17 +1,17 @@
 // Where the ends of a verb or noun stand.
 //
-// "Telmar, which is based in Malmö, employs ...": leftward from "employs" an aside between commas is stepped over, and
-// "the head of Norvia said" is read back over "of" to "head", which means nobody we know, so there is no subject.
-// SPDX-License-Identifier: MIT
+// "Telmar, which is based in Malmö, employs ...": leftward from "employs" an aside between commas is stepped
+// over, and "the head of Norvia said" is read back over "of" to "head", which means nobody we know, so there
+// is no subject. SPDX-License-Identifier: MIT
 #include "relate/ends.hpp"
 
 #include <algorithm>
 
-namespace entente {
+namespace entente::relate {
 namespace {
 
-constexpr int deepest = 6;              // verbs that share or pass on a subject
-constexpr std::uint32_t longest = 60;   // tokens that an aside may have
+constexpr int deepest = 6;             // verbs that share or pass on a subject
+constexpr std::uint32_t longest = 60;  // tokens that an aside may have
 
 }  // namespace
 
@@ -24,7 +24,8 @@ EntityType EndFinder::type(int reference) const {
 std::uint32_t EndFinder::skip_right(std::uint32_t at) const {
     while (at < reading_.size()) {
         if (reading_.kind(at) == Class::open) {
-            while (at < reading_.size() && reading_.kind(at) != Class::close) ++at;
+            while (at < reading_.size() && reading_.kind(at) != Class::close)
+                ++at;
             ++at;
         } else if (reading_.skips(at)) {
             ++at;
@@ -43,12 +44,16 @@ int EndFinder::object_phrase(int group) const {
 
 Ends EndFinder::object(int group) const {
     const int phrase = object_phrase(group);
-    return phrase == none ? Ends{} : joined_right(phrase);
+    return phrase == none ? Ends{} : joined_right(phrase, true);
 }
 
 Ends EndFinder::meant_by(int phrase) const {
-    const int head = reading_.phrases()[static_cast<std::size_t>(phrase)].head;
-    return head == none ? Ends{} : Ends{head};
+    const Phrase& p = reading_.phrases()[static_cast<std::size_t>(phrase)];
+    if (p.head != none) return {p.head};
+    const int next = reading_.phrase_at(p.end + 1);
+    if (!reading_.is(p.end, "of") || next == none || !reading_.word(p.end - 1).names_place) return {};
+    const int place = reading_.phrases()[static_cast<std::size_t>(next)].head;  // "the town of Lahti"
+    return place == none ? Ends{} : Ends{place};
 }
 
 // "Norway, Sweden and Denmark", from the last one; a list needs its "and".
@@ -64,7 +69,9 @@ Ends EndFinder::joined_left(int phrase) const {
         if (comma) ++at;
         const bool conjunction = reading_.kind(at) == Class::conjunction;
         if (conjunction) ++at;
-        if (at != right.begin || !(comma || conjunction) || left.head == none || (comma && !conjunction && !joined)) break;
+        if (at != right.begin || !(comma || conjunction) || left.head == none ||
+            (comma && !conjunction && !joined))
+            break;
         if (comma && reading_.kind(right.begin) != Class::nominal) break;  // "Telmar, the maker and ..."
         joined = true;
         out.push_back(left.head);
@@ -73,7 +80,7 @@ Ends EndFinder::joined_left(int phrase) const {
     return out;
 }
 
-Ends EndFinder::joined_right(int phrase) const {
+Ends EndFinder::joined_right(int phrase, bool of_verb) const {
     Ends out = meant_by(phrase);
     const auto& phrases = reading_.phrases();
     Ends list = out;
@@ -86,7 +93,10 @@ Ends EndFinder::joined_right(int phrase) const {
         const Phrase& right = phrases[p + 1];
         if (at != right.begin || !(comma || conjunction) || right.head == none) break;
         // "banned Telmar and Norvia said": what is the subject of a verb is not in the list
-        if (reading_.group_at(skip_right(right.end)) != none) break;
+        const int next = reading_.group_at(skip_right(right.end));
+        if (of_verb && next != none &&
+            reading_.groups()[static_cast<std::size_t>(next)].kind == Group::Kind::finite)
+            break;
         list.push_back(right.head);
         if (conjunction) return list;
     }
@@ -97,7 +107,7 @@ int EndFinder::leftward_host(std::uint32_t last) const {
     int phrase = reading_.phrase_at(last);
     while (phrase != none) {
         const std::uint32_t begin = reading_.phrases()[static_cast<std::size_t>(phrase)].begin;
-        if (begin < 2 || reading_.kind(begin - 1) != Class::preposition || reading_.phrase_at(begin - 2) == none) return phrase;
+        if (begin < 2 || !reading_.joins(begin - 1) || reading_.phrase_at(begin - 2) == none) return phrase;
         phrase = reading_.phrase_at(begin - 2);
     }
     return none;
@@ -119,12 +129,14 @@ Ends EndFinder::left_of(std::uint32_t at, int group, int depth) const {
         const std::uint32_t last = at - 1;
         if (reading_.skips(last) || reading_.kind(last) == Class::dash) {
             at = last;
-            if (reading_.kind(last) == Class::time && at > 0 && reading_.kind(at - 1) == Class::preposition) --at;
+            if (reading_.kind(last) == Class::time && at > 0 && reading_.kind(at - 1) == Class::preposition)
+                --at;
             continue;
         }
         const Class c = reading_.kind(last);
         if (c == Class::close) {
-            while (at > 0 && reading_.kind(at - 1) != Class::open) --at;
+            while (at > 0 && reading_.kind(at - 1) != Class::open)
+                --at;
             at = at > 0 ? at - 1 : 0;
             continue;
         }
@@ -132,17 +144,16 @@ Ends EndFinder::left_of(std::uint32_t at, int group, int depth) const {
             if (reduced) return meant_by(phrase);
             const int host = leftward_host(last);
             const std::uint32_t begin = reading_.phrases()[static_cast<std::size_t>(host)].begin;
-            if (begin > 0 && reading_.kind(begin - 1) == Class::preposition) return {};
-            Ends out = joined_left(host);
-            // "banned Telmar and Norvia said": an object before "and" is another verb's
-            if (out.empty()) out = apposed(host);
-            return out;
+            if (begin > 0 && reading_.joins(begin - 1)) return {};
+            return joined_left(host);
         }
         if (c == Class::relative || c == Class::that) return antecedent(last);
         if (c == Class::comma) {
             if (!reduced) return before_aside(last);
             const int phrase = last > 0 ? reading_.phrase_at(last - 1) : none;
-            return phrase == none ? Ends{} : meant_by(leftward_host(last - 1) == phrase ? phrase : leftward_host(last - 1));
+            return phrase == none
+                       ? Ends{}
+                       : meant_by(leftward_host(last - 1) == phrase ? phrase : leftward_host(last - 1));
         }
         if (c == Class::conjunction || c == Class::but) return shared_subject(group, depth);
         return {};
@@ -155,7 +166,8 @@ Ends EndFinder::antecedent(std::uint32_t relative) const {
     std::uint32_t at = relative;
     if (at > 0 && reading_.kind(at - 1) == Class::comma) --at;
     if (at > 0 && reading_.kind(at - 1) == Class::close) {
-        while (at > 0 && reading_.kind(at - 1) != Class::open) --at;
+        while (at > 0 && reading_.kind(at - 1) != Class::open)
+            --at;
         if (at > 0) --at;
     }
     if (at == 0 || reading_.phrase_at(at - 1) == none) return {};
@@ -176,7 +188,8 @@ Ends EndFinder::apposed(int phrase) const {
     if (at < 2 || reading_.kind(at - 1) != Class::comma) return {};
     at -= 1;
     if (reading_.kind(at - 1) == Class::close) {
-        while (at > 0 && reading_.kind(at - 1) != Class::open) --at;
+        while (at > 0 && reading_.kind(at - 1) != Class::open)
+            --at;
         if (at == 0) return {};
         --at;
     }
@@ -213,19 +226,23 @@ Ends EndFinder::before_aside(std::uint32_t comma) const {
         const bool bracket = reading_.kind(i - 1) == Class::close;
         if (phrase == none && !bracket) return {};
         const Class first = reading_.kind(i + 1);
-        const bool opens = first == Class::relative || reading_.phrase_at(i + 1) != none || first == Class::preposition ||
-                           reading_.group_at(i + 1) != none;
+        const bool opens = first == Class::relative || reading_.phrase_at(i + 1) != none ||
+                           first == Class::preposition || reading_.group_at(i + 1) != none;
         if (!opens || (verbs > 0 && !relative)) return {};
         std::uint32_t last = i - 1;
         if (bracket) {
-            while (last > 0 && reading_.kind(last) != Class::open) --last;
+            while (last > 0 && reading_.kind(last) != Class::open)
+                --last;
             if (last == 0 || reading_.phrase_at(last - 1) == none) return {};
             --last;
         }
         const int host = leftward_host(last);
         const std::uint32_t begin = reading_.phrases()[static_cast<std::size_t>(host)].begin;
-        if (begin > 0 && reading_.kind(begin - 1) == Class::preposition) return {};
+        if (begin > 0 && reading_.joins(begin - 1)) return {};
         if (const Ends found = meant_by(host); !found.empty()) return found;
+        const int named = reading_.phrase_at(i + 1);  // "its leader, Ann Li, said"
+        if (named != none && reading_.phrases()[static_cast<std::size_t>(named)].end == comma)
+            return meant_by(named);
     }
     return {};
 }
@@ -259,7 +276,9 @@ int EndFinder::governor(int group) const {
     if (other < 0) return none;
     for (std::uint32_t i = reading_.groups()[static_cast<std::size_t>(other)].end; i < own.begin; ++i) {
         const Class c = reading_.kind(i);
-        if (c == Class::comma || c == Class::semicolon || c == Class::quote || c == Class::relative || c == Class::that) return none;
+        if (c == Class::comma || c == Class::semicolon || c == Class::quote || c == Class::relative ||
+            c == Class::that)
+            return none;
     }
     return other;
 }
@@ -267,12 +286,10 @@ int EndFinder::governor(int group) const {
 // "agreed to buy": whoever agreed. "urged Norway to ban": Norway.
 Ends EndFinder::controlled_subject(int group, int depth) const {
     const Group& own = reading_.groups()[static_cast<std::size_t>(group)];
+    if (own.begin > 0 && reading_.kind(own.begin - 1) == Class::conjunction)
+        return shared_subject(group, depth);
     const int other = governor(group);
-    if (other == none) {
-        // "Norway to ban Telmar" in a headline; else "and to buy" shares
-        if (own.kind == Group::Kind::infinitive && own.begin > 0 && reading_.kind(own.begin - 1) == Class::conjunction) {
-            return shared_subject(group, depth);
-        }
+    if (other == none) {  // "Norway to ban Telmar", a headline
         return group == 0 && own.kind == Group::Kind::infinitive ? left_of(own.begin, group, depth) : Ends{};
     }
     const Group& g = reading_.groups()[static_cast<std::size_t>(other)];
@@ -296,12 +313,34 @@ Ends EndFinder::controlled_subject(int group, int depth) const {
     return subject(other, depth + 1);
 }
 
-Ends EndFinder::behind(std::string_view preposition, std::uint32_t from) const {
+// "in Oslo", "in May", "for 3 million": a phrase on which nothing hangs.
+bool EndFinder::stands_aside(int phrase) const {
+    if (!meant_by(phrase).empty()) return true;
+    const Phrase& p = reading_.phrases()[static_cast<std::size_t>(phrase)];
+    return reading_.shape(p.begin) == Shape::number || reading_.kind(p.begin) == Class::number ||
+           reading_.is(p.begin, "$") || reading_.is(p.begin, "may");
+}
+
+// "in a laboratory in Trondheim": the place where that lies.
+Ends EndFinder::place_of(int phrase) const {
+    const std::uint32_t end = reading_.phrases()[static_cast<std::size_t>(phrase)].end;
+    if (!reading_.is(end, "in") && !reading_.is(end, "at")) return {};
+    const int next = reading_.phrase_at(end + 1);
+    if (next == none) return {};
+    const Ends out = meant_by(next);
+    if (out.empty()) return {};
+    const EntityType kind = type(out.front());
+    return kind == EntityType::place || kind == EntityType::country ? out : Ends{};
+}
+
+Ends EndFinder::behind(std::string_view preposition, std::uint32_t from, bool of_verb) const {
+    bool astray = false;  // past a phrase on which the next may hang
     for (std::uint32_t i = from; i < reading_.size(); ++i) {
         if (reading_.group_at(i) != none) return {};
         const Class c = reading_.kind(i);
-        if (c == Class::semicolon || c == Class::relative || c == Class::that || c == Class::subordinator || c == Class::comma ||
-            c == Class::condition || c == Class::quote || c == Class::but || c == Class::dash) {
+        if (c == Class::semicolon || c == Class::relative || c == Class::that || c == Class::subordinator ||
+            c == Class::comma || c == Class::condition || c == Class::quote || c == Class::but ||
+            c == Class::dash) {
             return {};
         }
         if (c == Class::open) {
@@ -309,21 +348,27 @@ Ends EndFinder::behind(std::string_view preposition, std::uint32_t from) const {
             continue;
         }
         if (c != Class::preposition && c != Class::to) continue;
-        if (!reading_.is(i, preposition)) continue;
         const std::uint32_t at = skip_right(i + 1);
         const int phrase = reading_.phrase_at(at);
         if (phrase == none) continue;  // "by Monday"
-        return joined_right(phrase);
+        if (!reading_.is(i, preposition)) {
+            astray = astray || !stands_aside(phrase);
+            continue;
+        }
+        if (astray && preposition != "by") return {};  // "lent money for a railway to the coast"
+        if (preposition == "in" && meant_by(phrase).empty()) return place_of(phrase);
+        return joined_right(phrase, of_verb);
     }
     return {};
 }
 
 Ends EndFinder::behind_noun(std::string_view preposition, std::uint32_t from) const {
     std::uint32_t stop = from;
-    while (stop < reading_.size() && reading_.kind(stop) != Class::comma && reading_.group_at(stop) == none) ++stop;
+    while (stop < reading_.size() && reading_.kind(stop) != Class::comma && reading_.group_at(stop) == none)
+        ++stop;
     const Class first = from < reading_.size() ? reading_.kind(from) : Class::stop;
     if (first != Class::preposition && first != Class::to && !reading_.skips(from)) return {};
-    return behind(preposition, from);
+    return behind(preposition, from, false);
 }
 
-}  // namespace entente
+}  // namespace entente::relate

@@ -1,7 +1,7 @@
 // Where the ends of a verb or noun stand.
 //
-// All answers are references (indices of Document::references), several where they are joined: "Norway and Sweden".
-// Nothing is answered where the nearest phrase means no reference: a wrong end is worse than none.
+// All answers are references (indices of Document::references), several where they are joined: "Norway and
+// Sweden". Nothing is answered where the nearest phrase means no reference: a wrong end is worse than none.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -11,7 +11,7 @@
 
 #include "relate/reading.hpp"
 
-namespace entente {
+namespace entente::relate {
 
 using Ends = std::vector<int>;
 
@@ -24,12 +24,12 @@ class EndFinder {
     // The phrase right behind a verb.
     [[nodiscard]] Ends object(int group) const;
     // Who stands behind `preposition` after token `from`, within the clause.
-    [[nodiscard]] Ends behind(std::string_view preposition, std::uint32_t from) const;
+    [[nodiscard]] Ends behind(std::string_view preposition, std::uint32_t from, bool of_verb = true) const;
     // The same, among the phrases that hang on the noun before `from`: no verb and no comma between.
     [[nodiscard]] Ends behind_noun(std::string_view preposition, std::uint32_t from) const;
     // The reference that a phrase means, with those that "and" joins to it.
     [[nodiscard]] Ends joined_left(int phrase) const;
-    [[nodiscard]] Ends joined_right(int phrase) const;
+    [[nodiscard]] Ends joined_right(int phrase, bool of_verb) const;
     // The phrase right behind the group, or none.
     [[nodiscard]] int object_phrase(int group) const;
     // The group that this infinitive or gerund depends on, or none.
@@ -48,9 +48,11 @@ class EndFinder {
     [[nodiscard]] Ends before_aside(std::uint32_t comma) const;
     [[nodiscard]] Ends meant_by(int phrase) const;
     [[nodiscard]] std::uint32_t skip_right(std::uint32_t at) const;
+    [[nodiscard]] bool stands_aside(int phrase) const;
+    [[nodiscard]] Ends place_of(int phrase) const;
     [[nodiscard]] EntityType type(int reference) const;
 
     const Reading& reading_;
 };
 
-}  // namespace entente
+}  // namespace entente::relate

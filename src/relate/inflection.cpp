@@ -1,14 +1,16 @@
 // A lemma to its forms.
 //
-// Three rules of spelling carry nearly all of it: an -e is dropped, -y becomes -i-, and a lone consonant after a lone
-// stressed vowel is doubled. Stress cannot be seen, so a word of several syllables doubles only if the list says so.
-// SPDX-License-Identifier: MIT
+// Three rules of spelling carry nearly all of it: an -e is dropped, -y becomes -i-, and a lone consonant
+// after a lone stressed vowel is doubled. Stress cannot be seen, so a word of several syllables doubles only
+// if the list says so. SPDX-License-Identifier: MIT
 #include "relate/inflection.hpp"
 
-namespace entente {
+namespace entente::relate {
 namespace {
 
-bool vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
+bool vowel(char c) {
+    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+}
 
 bool consonant_and_y(std::string_view word) {
     return word.size() >= 2 && word.back() == 'y' && !vowel(word[word.size() - 2]);
@@ -21,14 +23,17 @@ std::string with_s(std::string_view word) {
     for (const char* end : {"s", "x", "z", "ch", "sh"}) {
         if (word.ends_with(end)) return stem + "es";
     }
-    if (word == "go" || word == "do" || word == "veto" || word == "embargo" || word == "forgo" || word == "undergo") return stem + "es";
+    if (word == "go" || word == "do" || word == "veto" || word == "embargo" || word == "forgo" ||
+        word == "undergo")
+        return stem + "es";
     return stem + "s";
 }
 
 // "ban" doubles, "open" and "back" do not.
 bool doubles(std::string_view word) {
     const std::size_t n = word.size();
-    if (n < 3 || vowel(word[n - 1]) || std::string_view("wxy").find(word[n - 1]) != std::string_view::npos) return false;
+    if (n < 3 || vowel(word[n - 1]) || std::string_view("wxy").find(word[n - 1]) != std::string_view::npos)
+        return false;
     if (!vowel(word[n - 2]) || (vowel(word[n - 3]) && !word.starts_with("qu"))) return false;
     for (std::size_t i = 0; i + 3 <= n - 1; ++i) {
         if (vowel(word[i])) return false;  // more than one syllable
@@ -71,9 +76,10 @@ VerbForms verb_forms(std::string_view lemma, const Lexicon& lexicon) {
 }
 
 std::string plural(std::string_view noun) {
-    if (noun.ends_with("man") && !noun.ends_with("german")) return std::string(noun.substr(0, noun.size() - 2)) + "en";
+    if (noun.ends_with("man") && !noun.ends_with("german"))
+        return std::string(noun.substr(0, noun.size() - 2)) + "en";
     if (noun == "person") return "people";
     return with_s(noun);
 }
 
-}  // namespace entente
+}  // namespace entente::relate

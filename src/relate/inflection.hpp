@@ -10,7 +10,7 @@
 
 #include "entente/knowledge.hpp"
 
-namespace entente {
+namespace entente::relate {
 
 struct VerbForms {
     std::string base, third, past, participle, gerund;
@@ -19,4 +19,4 @@ struct VerbForms {
 [[nodiscard]] VerbForms verb_forms(std::string_view lemma, const Lexicon& lexicon);
 [[nodiscard]] std::string plural(std::string_view noun);
 
-}  // namespace entente
+}  // namespace entente::relate

@@ -1,19 +1,26 @@
 // One sentence, read into phrases and verbs.
 //
-// Verbs are found first (groups.cpp), since "sanctions" is one or none by the words around it; what is left between
-// function words and marks falls into phrases. A phrase means the reference that ends it: "the Swedish firm Telmar" means
-// Telmar, "Telmar shares" means none.
-// SPDX-License-Identifier: MIT
+// Verbs are found first (groups.cpp), since "sanctions" is one or none by the words around it; what is left
+// between function words and marks falls into phrases. A phrase means the reference that ends it: "the
+// Swedish firm Telmar" means Telmar, "Telmar shares" means none. SPDX-License-Identifier: MIT
 #include "relate/reading.hpp"
 
 #include <algorithm>
 
 #include "entente/text/utf8.hpp"
 
-namespace entente {
+namespace entente::relate {
+namespace {
 
-Reading::Reading(const Document& document, std::uint32_t sentence, const Vocabulary& vocabulary, std::size_t first,
-                 std::size_t last, const std::vector<bool>& adjectives)
+bool currency_sign(std::string_view folded) {
+    return folded == "$" || folded == "us$" || folded == "€" || folded == "£" || folded == "¥" ||
+           folded == "₹";
+}
+
+}  // namespace
+
+Reading::Reading(const Document& document, std::uint32_t sentence, const Vocabulary& vocabulary,
+                 std::size_t first, std::size_t last, const std::vector<bool>& adjectives)
     : document_(document),
       vocabulary_(vocabulary),
       adjectives_(adjectives),
@@ -42,7 +49,8 @@ TokenRange Reading::range(int reference) const {
 }
 
 void Reading::find_references(std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) references_.push_back(static_cast<int>(i));
+    for (std::size_t i = first; i < last; ++i)
+        references_.push_back(static_cast<int>(i));
     for (const int reference : references_) {
         const TokenRange tokens = range(reference);
         for (std::uint32_t i = tokens.begin; i < std::min(tokens.end, size()); ++i) {
@@ -69,11 +77,21 @@ Governor Reading::governor(const Group& group) const {
     return {};
 }
 
+bool Reading::joins(std::uint32_t i) const {
+    if (kind(i) != Class::preposition) return false;
+    for (const char* word : {"after", "before", "since", "until", "as", "than"}) {
+        if (is(i, word)) return false;
+    }
+    return true;
+}
+
 bool Reading::skips(std::uint32_t i) const {
     if (i >= size() || reference_at_[i] != none) return false;
     const Class c = kind(i);
+    if (c == Class::negative_determiner && is(i, "no") && is(i + 1, "longer")) return true;
     if (c == Class::adverb || c == Class::time || c == Class::negation) return true;
-    return c == Class::nominal && folded_[i].size() > 4 && folded_[i].ends_with("ly") && shape(i) == Shape::lower;
+    return c == Class::nominal && folded_[i].size() > 4 && folded_[i].ends_with("ly") &&
+           shape(i) == Shape::lower;
 }
 
 bool Reading::in_phrase(std::uint32_t i) const {
@@ -81,27 +99,41 @@ bool Reading::in_phrase(std::uint32_t i) const {
     if (reference_at_[i] != none) return true;
     switch (kind(i)) {
         case Class::nominal:
+        case Class::number:
         case Class::determiner:
         case Class::negative_determiner:
         case Class::possessive:
         case Class::pronoun:
-        case Class::clitic: return true;
-        case Class::that:  // "that country" and not "said that Norway"
-        default: return false;
+        case Class::clitic:
+            return true;
+        default:
+            return false;
     }
+}
+
+// "gave Kenya | the money", "fined Telmar | 18 million": where one phrase follows another without a word
+// between.
+bool Reading::opens_phrase(std::uint32_t i) const {
+    if (reference_at_[i] != none && reference_at_[i] == reference_at_[i - 1]) return false;
+    switch (kind(i)) {
+        case Class::determiner:
+        case Class::negative_determiner:
+        case Class::possessive:
+        case Class::pronoun:
+            return true;
+        default:
+            break;
+    }
+    return (shape(i) == Shape::number || kind(i) == Class::number || currency_sign(folded_[i])) &&
+           reference_at_[i] == none && reference_at_[i - 1] != none;
 }
 
 void Reading::find_phrases() {
     std::uint32_t begin = 0;
     for (std::uint32_t i = 0; i < size(); ++i) {
         const bool inside = in_phrase(i) && !skips(i);
-        const bool fresh = inside && i > begin &&
-                           (kind(i) == Class::determiner || kind(i) == Class::negative_determiner || kind(i) == Class::possessive ||
-                            (kind(i) == Class::pronoun) || ((shape(i) == Shape::number || shape(i) == Shape::other) &&
-                             reference_at_[i] == none && kind(i) != Class::clitic && reference_at_[i - 1] != none)) &&
-                           reference_at_[i] != reference_at_[i - 1];
-        const bool fresh_alone = inside && i > begin && reference_at_[i] == none && kind(i) == Class::determiner;
-        if (!inside || fresh || fresh_alone) {
+        const bool fresh = inside && i > begin && opens_phrase(i);
+        if (!inside || fresh) {
             close_phrase(begin, i);
             begin = inside ? i : i + 1;
         }
@@ -111,7 +143,8 @@ void Reading::find_phrases() {
 
 void Reading::close_phrase(std::uint32_t begin, std::uint32_t end) {
     if (begin >= end) return;
-    for (std::uint32_t i = begin; i < end; ++i) phrase_at_[i] = static_cast<int>(phrases_.size());
+    for (std::uint32_t i = begin; i < end; ++i)
+        phrase_at_[i] = static_cast<int>(phrases_.size());
     phrases_.push_back({begin, end, head_of(begin, end)});
 }
 
@@ -125,9 +158,11 @@ int Reading::head_of(std::uint32_t begin, std::uint32_t end) const {
         const int nation = reference_at_[i - 1];
         if (nation == none) continue;
         const Reference& meant = document_.references[static_cast<std::size_t>(nation)];
-        return document_.entities[number(meant.entity)].type == EntityType::country && adjective(nation) ? nation : none;
+        return document_.entities[number(meant.entity)].type == EntityType::country && adjective(nation)
+                   ? nation
+                   : none;
     }
     return none;
 }
 
-}  // namespace entente
+}  // namespace entente::relate

@@ -1,6 +1,7 @@
 // One sentence, read into phrases and verbs.
 //
-// A stand-in for a parser: what lies between verbs, prepositions and commas is a phrase, and its last word is its head.
+// A stand-in for a parser: what lies between verbs, prepositions and commas is a phrase, and its last word is
+// its head.
 //
 // shape     indices count the sentence's tokens from 0; phrases and groups lie in order and do not overlap
 // lifetime  views into the Document and the Vocabulary
@@ -15,7 +16,7 @@
 #include "entente/document.hpp"
 #include "relate/vocabulary.hpp"
 
-namespace entente {
+namespace entente::relate {
 
 constexpr int none = -1;
 
@@ -48,7 +49,9 @@ class Reading {
     [[nodiscard]] const Word& word(std::uint32_t i) const { return *words_[i]; }
     [[nodiscard]] Class kind(std::uint32_t i) const { return i < size() ? words_[i]->kind : Class::stop; }
     [[nodiscard]] const std::string& folded(std::uint32_t i) const { return folded_[i]; }
-    [[nodiscard]] bool is(std::uint32_t i, std::string_view word) const { return i < size() && folded_[i] == word; }
+    [[nodiscard]] bool is(std::uint32_t i, std::string_view word) const {
+        return i < size() && folded_[i] == word;
+    }
     [[nodiscard]] Shape shape(std::uint32_t i) const { return document_.tokens[offset_ + i].shape; }
     [[nodiscard]] Span span(std::uint32_t begin, std::uint32_t end) const;
 
@@ -59,7 +62,9 @@ class Reading {
     // The outermost reference over token i; those that lie inside it come with `inside`.
     [[nodiscard]] int reference_at(std::uint32_t i) const { return i < size() ? reference_at_[i] : none; }
     [[nodiscard]] TokenRange range(int reference) const;  // its tokens, counted in the sentence
-    [[nodiscard]] bool adjective(int reference) const { return adjectives_[static_cast<std::size_t>(reference)]; }
+    [[nodiscard]] bool adjective(int reference) const {
+        return adjectives_[static_cast<std::size_t>(reference)];
+    }
     // References within tokens [begin, end), in order, also those that lie inside others.
     [[nodiscard]] std::vector<int> references_in(std::uint32_t begin, std::uint32_t end) const;
     [[nodiscard]] const Document& document() const { return document_; }
@@ -68,6 +73,8 @@ class Reading {
     // What the words of a group are to what depends on them.
     [[nodiscard]] const Lemma& lemma(std::uint32_t id) const { return vocabulary_.lemma(id); }
     [[nodiscard]] Governor governor(const Group& group) const;
+    // A preposition that hangs what follows on the phrase before; "after" may open a clause.
+    [[nodiscard]] bool joins(std::uint32_t i) const;
     // Tokens that say when and how, and part no phrases: adverbs, "on Monday" by its name of a day.
     [[nodiscard]] bool skips(std::uint32_t i) const;
 
@@ -75,11 +82,20 @@ class Reading {
     void find_references(std::size_t first, std::size_t last);
     void find_groups();
     void find_phrases();
+    [[nodiscard]] bool opens_phrase(std::uint32_t i) const;
     void close_phrase(std::uint32_t begin, std::uint32_t end);
     [[nodiscard]] int head_of(std::uint32_t begin, std::uint32_t end) const;
     [[nodiscard]] bool in_phrase(std::uint32_t i) const;
     [[nodiscard]] bool verb_here(std::uint32_t i, Group& group) const;
-    [[nodiscard]] bool finite_here(std::uint32_t i, std::uint8_t bits, std::uint32_t before, bool starts) const;
+    [[nodiscard]] bool unknown_verb(std::uint32_t i, Group& group) const;
+    [[nodiscard]] std::uint8_t alone(std::uint32_t i, std::uint32_t before, Group& group) const;
+    [[nodiscard]] std::uint8_t behind_auxiliary(std::uint8_t bits, std::uint32_t before, Group& group) const;
+    [[nodiscard]] std::uint8_t behind_other(std::uint32_t i, std::uint8_t bits, std::uint32_t before,
+                                            Group& group) const;
+    [[nodiscard]] bool in_series(std::uint32_t i) const;
+    [[nodiscard]] bool subject_ends(std::uint32_t last, bool past) const;
+    [[nodiscard]] bool finite_here(std::uint32_t i, std::uint8_t bits, std::uint32_t before) const;
+    [[nodiscard]] bool closes_aside(std::uint32_t comma) const;
     [[nodiscard]] bool object_follows(std::uint32_t i) const;
     void widen(Group& group, std::uint32_t main) const;
     void name_lemmas(Group& group, std::uint8_t bits) const;
@@ -95,4 +111,4 @@ class Reading {
     std::vector<Group> groups_;
 };
 
-}  // namespace entente
+}  // namespace entente::relate

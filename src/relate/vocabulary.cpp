@@ -1,7 +1,7 @@
 // Words and what rules they wake.
 //
-// Until a tagger tells verb from noun, every form that a lemma can take is listed here, and the sentence decides.
-// SPDX-License-Identifier: MIT
+// Until a tagger tells verb from noun, every form that a lemma can take is listed here, and the sentence
+// decides. SPDX-License-Identifier: MIT
 #include "relate/vocabulary.hpp"
 
 #include <algorithm>
@@ -11,19 +11,29 @@
 #include "entente/text/error.hpp"
 #include "relate/inflection.hpp"
 
-namespace entente {
+namespace entente::relate {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Class>, 19> classes = {{
-    {"determiner", Class::determiner}, {"negative_determiner", Class::negative_determiner},
-    {"possessive", Class::possessive}, {"pronoun", Class::pronoun},
-    {"relative", Class::relative},     {"that", Class::that},
-    {"subordinator", Class::subordinator}, {"condition", Class::condition},
-    {"preposition", Class::preposition},   {"to", Class::to},
-    {"conjunction", Class::conjunction},   {"but", Class::but},
-    {"modal", Class::modal},           {"be", Class::be},
-    {"have", Class::have},             {"do", Class::do_},
-    {"negation", Class::negation},     {"adverb", Class::adverb},
+constexpr std::array<std::pair<std::string_view, Class>, 20> classes = {{
+    {"number", Class::number},
+    {"determiner", Class::determiner},
+    {"negative_determiner", Class::negative_determiner},
+    {"possessive", Class::possessive},
+    {"pronoun", Class::pronoun},
+    {"relative", Class::relative},
+    {"that", Class::that},
+    {"subordinator", Class::subordinator},
+    {"condition", Class::condition},
+    {"preposition", Class::preposition},
+    {"to", Class::to},
+    {"conjunction", Class::conjunction},
+    {"but", Class::but},
+    {"modal", Class::modal},
+    {"be", Class::be},
+    {"have", Class::have},
+    {"do", Class::do_},
+    {"negation", Class::negation},
+    {"adverb", Class::adverb},
     {"time", Class::time},
 }};
 
@@ -66,9 +76,12 @@ std::uint32_t Vocabulary::lemma_id(const std::string& lemma) {
 
 void Vocabulary::add_form(const std::string& form, std::uint32_t lemma, Form::Bit bit) {
     std::vector<Form>& verbs = words_[form].verbs;
-    const auto same = std::find_if(verbs.begin(), verbs.end(), [&](const Form& f) { return f.lemma == lemma; });
-    if (same != verbs.end()) same->bits = static_cast<std::uint8_t>(same->bits | bit);
-    else verbs.push_back({lemma, bit});
+    const auto same =
+        std::find_if(verbs.begin(), verbs.end(), [&](const Form& f) { return f.lemma == lemma; });
+    if (same != verbs.end())
+        same->bits = static_cast<std::uint8_t>(same->bits | bit);
+    else
+        verbs.push_back({lemma, bit});
 }
 
 // "crack down" is a lemma of its own that "crack" leads to.
@@ -81,7 +94,8 @@ std::uint32_t Vocabulary::add_verb(const std::string& lemma, const Lexicon& lexi
         words.erase(words.begin());
         auto& phrasal = lemmas_[first].phrasal;
         phrasal.emplace_back(std::move(words), id);
-        std::stable_sort(phrasal.begin(), phrasal.end(), [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+        std::stable_sort(phrasal.begin(), phrasal.end(),
+                         [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
         return id;
     }
     const VerbForms forms = verb_forms(lemma, lexicon);
@@ -105,13 +119,7 @@ void Vocabulary::add_noun(const std::string& words, std::uint32_t rule, bool adj
     if (const std::string many = plural(last); many != last) words_[many].nouns.push_back({rule, before});
 }
 
-Vocabulary::Vocabulary(const RuleSet& rules, const Lexicon& lexicon) {
-    for (const auto& [lemma, effect] : lexicon.entries("governors")) {
-        lemmas_[add_verb(lemma, lexicon)].governor = governor(effect);
-    }
-    for (const auto& [lemma, nothing] : lexicon.entries("light_verbs")) lemmas_[add_verb(lemma, lexicon)].light = true;
-    for (const auto& [lemma, nothing] : lexicon.entries("speech_verbs")) lemmas_[add_verb(lemma, lexicon)].speech = true;
-    for (const auto& [lemma, nothing] : lexicon.entries("common_verbs")) add_verb(lemma, lexicon);
+void Vocabulary::add_rules(const RuleSet& rules, const Lexicon& lexicon) {
     for (std::uint32_t i = 0; i < rules.rules().size(); ++i) {
         const Rule& rule = rules.rules()[i];
         for (const std::string& word : rule.words) {
@@ -123,17 +131,44 @@ Vocabulary::Vocabulary(const RuleSet& rules, const Lexicon& lexicon) {
             }
         }
     }
-    for (const auto& [word, nothing] : lexicon.entries("state_nouns")) words_[word].state = true;
-    for (const auto& [word, kind] : lexicon.entries("function_words")) words_[word].kind = class_named(kind);
-    for (const char* mark : {",", "，"}) words_[mark].kind = Class::comma;
-    for (const char* mark : {";", ":"}) words_[mark].kind = Class::semicolon;
-    for (const char* mark : {".", "!", "?", "...", "…"}) words_[mark].kind = Class::stop;
-    for (const char* mark : {"(", "["}) words_[mark].kind = Class::open;
-    for (const char* mark : {")", "]"}) words_[mark].kind = Class::close;
-    for (const char* mark : {"\"", "``", "''", "«", "»", "“", "”"}) words_[mark].kind = Class::quote;
-    for (const char* mark : {"--", "–", "—"}) words_[mark].kind = Class::dash;
-    words_["'s"].kind = Class::clitic;
-    words_["'"].kind = Class::clitic;
+}
+
+void Vocabulary::add_marks() {
+    constexpr std::pair<const char*, Class> marks[] = {
+        {",", Class::comma},  {";", Class::semicolon}, {":", Class::semicolon}, {".", Class::stop},
+        {"!", Class::stop},   {"?", Class::stop},      {"...", Class::stop},    {"(", Class::open},
+        {"[", Class::open},   {")", Class::close},     {"]", Class::close},     {"\"", Class::quote},
+        {"``", Class::quote}, {"''", Class::quote},    {"«", Class::quote},     {"»", Class::quote},
+        {"--", Class::dash},  {"–", Class::dash},      {"—", Class::dash},      {"'s", Class::clitic},
+        {"'", Class::clitic},
+    };
+    for (const auto& [mark, kind] : marks)
+        words_[mark].kind = kind;
+}
+
+Vocabulary::Vocabulary(const RuleSet& rules, const Lexicon& lexicon) {
+    for (const auto& [lemma, effect] : lexicon.entries("governors")) {
+        const std::uint32_t id = add_verb(lemma, lexicon);
+        lemmas_[id].governor = governor(effect);
+    }
+    for (const auto& [lemma, nothing] : lexicon.entries("light_verbs")) {
+        const std::uint32_t id = add_verb(lemma, lexicon);
+        lemmas_[id].light = true;
+    }
+    for (const auto& [lemma, nothing] : lexicon.entries("speech_verbs")) {
+        const std::uint32_t id = add_verb(lemma, lexicon);
+        lemmas_[id].speech = true;
+    }
+    for (const auto& [lemma, nothing] : lexicon.entries("common_verbs"))
+        add_verb(lemma, lexicon);
+    add_rules(rules, lexicon);
+    for (const auto& [word, nothing] : lexicon.entries("state_nouns"))
+        words_[word].state = true;
+    for (const auto& [word, nothing] : lexicon.entries("site_nouns"))
+        words_[word].names_place = true;
+    for (const auto& [word, kind] : lexicon.entries("function_words"))
+        words_[word].kind = class_named(kind);
+    add_marks();
 }
 
 const Word& Vocabulary::find(std::string_view folded) const {
@@ -142,4 +177,4 @@ const Word& Vocabulary::find(std::string_view folded) const {
     return found == words_.end() ? unknown : found->second;
 }
 
-}  // namespace entente
+}  // namespace entente::relate

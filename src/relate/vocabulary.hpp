@@ -1,9 +1,8 @@
 // Words and what rules they wake.
 //
 // in        the rules and the word lists
-// out       for a folded form: its class, the verbs it may be a form of, the rules that name it as a noun or a role
-// cost      one hash look-up a token
-// SPDX-License-Identifier: MIT
+// out       for a folded form: its class, the verbs it may be a form of, the rules that name it as a noun or
+// a role cost      one hash look-up a token SPDX-License-Identifier: MIT
 #pragma once
 
 #include <cstdint>
@@ -15,15 +14,39 @@
 #include "entente/knowledge.hpp"
 #include "entente/rules.hpp"
 
-namespace entente {
+namespace entente::relate {
 
 // What a token does in a sentence.
 enum class Class : std::uint8_t {
-    nominal,  // nouns, adjectives, names, numbers: all that the lists do not know
-    determiner, negative_determiner, possessive, pronoun, relative, that, subordinator, condition, preposition, to,
-    conjunction, but, modal, be, have, do_, negation, adverb, time,
+    nominal,  // nouns, adjectives, names: all that the lists do not know
+    number,   // "two", "million"
+    determiner,
+    negative_determiner,
+    possessive,
+    pronoun,
+    relative,
+    that,
+    subordinator,
+    condition,
+    preposition,
+    to,
+    conjunction,
+    but,
+    modal,
+    be,
+    have,
+    do_,
+    negation,
+    adverb,
+    time,
     clitic,  // "'s"
-    comma, semicolon, stop, open, close, quote, dash,
+    comma,
+    semicolon,
+    stop,
+    open,
+    close,
+    quote,
+    dash,
 };
 
 // How a lemma is taken by what depends on it; see governors.txt.
@@ -58,7 +81,8 @@ struct NounCue {
 
 struct Word {
     Class kind = Class::nominal;
-    bool state = false;     // "government", "police": acts for a nation
+    bool names_place = false;  // "the town of Lahti"
+    bool state = false;        // "government", "police": acts for a nation
     std::vector<Form> verbs;
     std::vector<NounCue> nouns, adjectives;
 };
@@ -70,6 +94,8 @@ class Vocabulary {
     [[nodiscard]] const Lemma& lemma(std::uint32_t id) const { return lemmas_[id]; }
 
   private:
+    void add_rules(const RuleSet& rules, const Lexicon& lexicon);
+    void add_marks();
     std::uint32_t add_verb(const std::string& lemma, const Lexicon& lexicon);
     std::uint32_t lemma_id(const std::string& lemma);
     void add_noun(const std::string& words, std::uint32_t rule, bool adjective);
@@ -80,4 +106,4 @@ class Vocabulary {
     std::vector<Lemma> lemmas_;
 };
 
-}  // namespace entente
+}  // namespace entente::relate

@@ -1,9 +1,9 @@
 // DOT to the bytes of a picture.
 //
-// Three steps. The graph without its margins is laid out. The nodes of the margins are laid out by themselves, so that
-// their sizes are known, and set in rows as wide as the picture. At last the whole graph is read again, takes these
-// places, and is painted by the engine that moves nothing ("nop2"). So a legend never disturbs the graph that it explains.
-// SPDX-License-Identifier: MIT
+// Three steps. The graph without its margins is laid out. The nodes of the margins are laid out by
+// themselves, so that their sizes are known, and set in rows as wide as the picture. At last the whole graph
+// is read again, takes these places, and is painted by the engine that moves nothing ("nop2"). So a legend
+// never disturbs the graph that it explains. SPDX-License-Identifier: MIT
 #include "render/canvas.hpp"
 
 #include <fmt/core.h>
@@ -22,14 +22,18 @@ namespace {
 constexpr double gap = 12, arrow = 44, row_gap = 10;  // points
 
 // cgraph's functions take char* for text that they do not change.
-char* text(const char* constant) { return const_cast<char*>(constant); }
+char* text(const char* constant) {
+    return const_cast<char*>(constant);
+}
 
 std::string value(void* thing, const char* name) {
     const char* found = agget(thing, text(name));
     return found != nullptr ? found : "";
 }
 
-void set(void* thing, const char* name, const std::string& to) { agsafeset(thing, text(name), text(to.c_str()), text("")); }
+void set(void* thing, const char* name, const std::string& to) {
+    agsafeset(thing, text(name), text(to.c_str()), text(""));
+}
 
 struct GraphEnd {
     void operator()(Agraph_t* graph) const { agclose(graph); }
@@ -53,7 +57,8 @@ void each_node(Agraph_t* graph, Visit visit) {
 template <typename Visit>
 void each_edge(Agraph_t* graph, Visit visit) {
     each_node(graph, [&](Agnode_t* node) {
-        for (Agedge_t* edge = agfstout(graph, node); edge != nullptr; edge = agnxtout(graph, edge)) visit(edge);
+        for (Agedge_t* edge = agfstout(graph, node); edge != nullptr; edge = agnxtout(graph, edge))
+            visit(edge);
     });
 }
 
@@ -62,6 +67,7 @@ std::vector<Agraph_t*> margins(Agraph_t* graph) {
     for (Agraph_t* part = agfstsubg(graph); part != nullptr; part = agnxtsubg(part)) {
         if (std::string_view(agnameof(part)).starts_with("margin")) out.push_back(part);
     }
+    std::ranges::sort(out, {}, [](Agraph_t* part) { return AGSEQ(part); });  // cgraph orders them by address
     return out;
 }
 
@@ -70,7 +76,8 @@ bool in_margin(const std::vector<Agraph_t*>& parts, Agnode_t* node) {
 }
 
 void lay_out(GVC_t* gvc, Agraph_t* graph, const std::string& engine) {
-    if (gvLayout(gvc, graph, engine.c_str()) != 0) throw std::runtime_error("Graphviz cannot lay out this graph");
+    if (gvLayout(gvc, graph, engine.c_str()) != 0)
+        throw std::runtime_error("Graphviz cannot lay out this graph");
 }
 
 // What a layout has found, as text, by the names of nodes and edges.
@@ -92,19 +99,23 @@ Places places(GVC_t* gvc, const std::string& dot, const std::string& engine, boo
     each_node(graph.get(), [&](Agnode_t* node) {
         if (!wanted(in_margin(parts, node))) agdelnode(graph.get(), node);
     });
-    for (Agraph_t* part : parts) agdelsubg(graph.get(), part);
+    for (Agraph_t* part : parts)
+        agdelsubg(graph.get(), part);
     if (straight) set(graph.get(), "splines", "line");
     if (engine != "dot") set(graph.get(), "overlap", "prism");
     lay_out(gvc, graph.get(), engine);
     attach_attrs(graph.get());
     Places out;
     each_node(graph.get(), [&](Agnode_t* node) {
-        for (const char* name : {"pos", "width", "height"}) out.nodes[agnameof(node)][name] = value(node, name);
+        for (const char* name : {"pos", "width", "height"})
+            out.nodes[agnameof(node)][name] = value(node, name);
     });
     each_edge(graph.get(), [&](Agedge_t* edge) {
-        for (const char* name : {"pos", "lp"}) out.edges[edge_name(edge)][name] = value(edge, name);
+        for (const char* name : {"pos", "lp"})
+            out.edges[edge_name(edge)][name] = value(edge, name);
     });
-    std::sscanf(value(graph.get(), "bb").c_str(), "%lf,%lf,%lf,%lf", &out.left, &out.bottom, &out.right, &out.top);
+    std::sscanf(value(graph.get(), "bb").c_str(), "%lf,%lf,%lf,%lf", &out.left, &out.bottom, &out.right,
+                &out.top);
     gvFreeLayout(gvc, graph.get());
     return out;
 }
@@ -122,11 +133,14 @@ class Rows {
         const bool above = std::string_view(agnameof(part)) == "margin_above";
         Row row;
         each_node(part, [&](Agnode_t* node) {
-            const bool joined = !row.nodes.empty() && agedge(part, row.nodes.back(), node, nullptr, 0) != nullptr;
-            const bool begins = agfstout(part, node) != nullptr;  // an arrow and what it points at stay together
+            const bool joined =
+                !row.nodes.empty() && agedge(part, row.nodes.back(), node, nullptr, 0) != nullptr;
+            const bool begins =
+                agfstout(part, node) != nullptr;  // an arrow and what it points at stay together
             const double before = row.nodes.empty() ? 0 : joined ? arrow : gap;
             const double need = before + size(node, "width") + (begins ? arrow + 60 : 0);
-            if (!joined && !row.nodes.empty() && row.width + need > width_) place(std::exchange(row, {}), above);
+            if (!joined && !row.nodes.empty() && row.width + need > width_)
+                place(std::exchange(row, {}), above);
             row.nodes.push_back(node);
             row.left.push_back(row.nodes.size() == 1 ? 0 : row.width + before);
             row.width = row.left.back() + size(node, "width");
@@ -174,12 +188,14 @@ void put_in_place(Agraph_t* graph, const Places& picture, const Places& margin) 
         set(edge, "lp", found->second.at("lp"));
     });
     Rows rows(picture, margin);
-    for (Agraph_t* part : margins(graph)) rows.add(part);
+    for (Agraph_t* part : margins(graph))
+        rows.add(part);
 }
 
 std::string rendered(GVC_t* gvc, Agraph_t* graph, Picture picture) {
-    const char* format = picture == Picture::svg ? "svg:svg:core" : picture == Picture::png ? "png:cairo" : "pdf";
-    if (picture == Picture::png) set(graph, "dpi", "144");
+    const char* format = picture == Picture::svg   ? "svg:svg:core"
+                         : picture == Picture::png ? "png:cairo"
+                                                   : "pdf";
     char* bytes = nullptr;
     unsigned size = 0;
     if (gvRenderData(gvc, graph, format, &bytes, &size) != 0 || bytes == nullptr) {
@@ -193,11 +209,13 @@ std::string rendered(GVC_t* gvc, Agraph_t* graph, Picture picture) {
 std::string paint(const std::string& dot, Picture picture, const Layout& layout) {
     GVC_t* gvc = gvContext();
     const Graph graph = read(dot);
+    if (picture == Picture::png) set(graph.get(), "dpi", "144");
     if (margins(graph.get()).empty()) {
         if (layout.straight) set(graph.get(), "splines", "line");
         lay_out(gvc, graph.get(), layout.engine);
     } else {
-        const Places middle = places(gvc, dot, layout.engine, layout.straight, [](bool margin) { return !margin; });
+        const Places middle =
+            places(gvc, dot, layout.engine, layout.straight, [](bool margin) { return !margin; });
         const Places margin = places(gvc, dot, "dot", false, [](bool in) { return in; });
         put_in_place(graph.get(), middle, margin);
         lay_out(gvc, graph.get(), "nop2");

@@ -1,9 +1,9 @@
 // Work done in a child process.
 //
-// The child answers through a pipe: one byte that says whether it threw, eight of length, then the bytes. So a child that
-// dies while it writes is told from one that is done, even where the host ignores SIGCHLD and no exit status is to be had.
-// What it prints on standard error is read and dropped: it may hold bytes of articles.
-// SPDX-License-Identifier: MIT
+// The child answers through a pipe: one byte that says whether it threw, eight of length, then the bytes. So
+// a child that dies while it writes is told from one that is done, even where the host ignores SIGCHLD and no
+// exit status is to be had. What it prints on standard error is read and dropped: it may hold bytes of
+// articles. SPDX-License-Identifier: MIT
 #include "render/child.hpp"
 
 #include <fcntl.h>
@@ -79,19 +79,20 @@ std::size_t address_space() {
     return pages * static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
 }
 
-void set_limits(std::chrono::milliseconds time, [[maybe_unused]] std::size_t memory) {
+void set_limits(std::chrono::milliseconds time, std::size_t memory) {
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, 0);  // it writes no files
     limit(RLIMIT_CPU, static_cast<std::size_t>(time.count() / 1000 + 2));
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // their shadow memory is terabytes
-    if (const std::size_t held = address_space(); held > 0) limit(RLIMIT_AS, held + memory);
-#endif
+    const std::size_t held = address_space();
+    if (held > 0 && held < (std::size_t{1} << 42))
+        limit(RLIMIT_AS, held + memory);  // sanitizers map terabytes
 }
 
 void leave_the_host(const Pipe& answer, const Pipe& chatter, pid_t parent) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (::getppid() != parent) ::_exit(1);
-    for (int number = 1; number < NSIG; ++number) std::signal(number, SIG_DFL);
+    for (int number = 1; number < NSIG; ++number)
+        std::signal(number, SIG_DFL);
     std::signal(SIGXFSZ, SIG_IGN);
     sigset_t none;
     sigemptyset(&none);
@@ -172,15 +173,18 @@ bool take(File& file, std::string* out) {
     char buffer[1 << 16];
     const ssize_t got = ::read(file.number(), buffer, sizeof buffer);
     if (got < 0 && errno == EINTR) return true;
-    if (got <= 0) file.close();
-    else if (out != nullptr) out->append(buffer, static_cast<std::size_t>(got));
+    if (got <= 0)
+        file.close();
+    else if (out != nullptr)
+        out->append(buffer, static_cast<std::size_t>(got));
     return out == nullptr || out->size() <= max_answer;
 }
 
 // All that the child says, until it is silent, too loud or late.
 bool listen(File& answer, File& chatter, Clock::time_point deadline, std::string& out) {
     while (answer.number() >= 0) {
-        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
+        const auto left =
+            std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
         if (left <= 0) return false;
         pollfd files[] = {{answer.number(), POLLIN, 0}, {chatter.number(), POLLIN, 0}};
         if (::poll(files, 2, static_cast<int>(left)) < 0 && errno != EINTR) return true;
@@ -192,7 +196,8 @@ bool listen(File& answer, File& chatter, Clock::time_point deadline, std::string
 
 }  // namespace
 
-Outcome in_child(const std::function<std::string()>& work, std::chrono::milliseconds time, std::size_t memory) {
+Outcome in_child(const std::function<std::string()>& work, std::chrono::milliseconds time,
+                 std::size_t memory) {
     Pipe answer, chatter;
     const auto deadline = Clock::now() + time;
     const pid_t parent = ::getpid();
@@ -211,7 +216,8 @@ Outcome in_child(const std::function<std::string()>& work, std::chrono::millisec
     std::uint64_t size = 0;
     if (heard.size() >= head_size) std::memcpy(&size, heard.data() + 1, sizeof size);
     if (heard.size() > max_answer) return {Outcome::End::crashed, "its answer is too large"};
-    if (heard.size() < head_size || heard.size() - head_size != size) return {Outcome::End::crashed, child.wait()};
+    if (heard.size() < head_size || heard.size() - head_size != size)
+        return {Outcome::End::crashed, child.wait()};
     const bool done = heard[0] == '=';
     return {done ? Outcome::End::done : Outcome::End::refused, heard.substr(head_size)};
 }

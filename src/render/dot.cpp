@@ -1,10 +1,11 @@
 // Text to DOT, safely.
 //
-// cgraph's own writer leaves backslashes alone, so the name  Acme\" ]; evil -> other  ends its string and makes two nodes.
-// Here `\` is doubled and `"` escaped; `&` becomes `&amp;`, for Graphviz decodes entities in labels (also `&#1;`); control
-// characters become blanks and the non-characters U+FFFE and U+FFFF U+FFFD, for XML knows neither. In tooltips Graphviz
-// substitutes twice, so that even `\\N` would become the node's name: there a backslash is the entity `&#92;`.
-// SPDX-License-Identifier: MIT
+// cgraph's own writer leaves backslashes alone, so the name  Acme\" ]; evil -> other  ends its string and
+// makes two nodes. Here `\` is doubled and `"` escaped; `&` becomes `&amp;`, for Graphviz decodes entities in
+// labels (also `&#1;`); control characters become blanks and the non-characters U+FFFE and U+FFFF U+FFFD, for
+// XML knows neither. How often Graphviz reads backslashes depends on the place: once in a label, twice in a
+// tooltip (so that `\\N` becomes the node's name, and four are needed), never in the name of the graph, where
+// an entity does. SPDX-License-Identifier: MIT
 #include "render/dot.hpp"
 
 #include "entente/text/utf8.hpp"
@@ -22,6 +23,17 @@ std::string escaped(char32_t c, std::string_view backslash) {
     if (c == U'&') return "&amp;";
     std::string out;
     append_utf8(out, (c & 0xFFFE) == 0xFFFE ? U'\uFFFD' : c);
+    return out;
+}
+
+std::string escaped_line(std::string_view text, std::string_view backslash, std::string_view line_end) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = decode(text, at);
+        at += c.size;
+        if (out.size() > max_bytes) return out + "…";
+        out += c.value == U'\n' ? std::string(line_end) : escaped(c.value, backslash);
+    }
     return out;
 }
 
@@ -59,14 +71,11 @@ std::string escaped_label(std::string_view text, std::size_t width) {
 }
 
 std::string escaped_tooltip(std::string_view text) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint c = decode(text, at);
-        at += c.size;
-        if (out.size() > max_bytes) return out + "…";
-        out += c.value == U'\n' ? "\\n" : escaped(c.value, "&#92;");
-    }
-    return out;
+    return escaped_line(text, "\\\\\\\\", "\\n");
+}
+
+std::string escaped_name(std::string_view text) {
+    return escaped_line(text, "&#92;", " ");
 }
 
 std::string statement(std::string_view head, const Attributes& attributes) {

@@ -1,9 +1,10 @@
 // Text to DOT, safely.
 //
-// Ids are ours (n0, e0), every value is quoted, data stands in labels and tooltips only, and is escaped there.
+// Ids are ours (n0, e0), every value is quoted, data stands in labels and tooltips only, and is escaped
+// there.
 //
 // in        any bytes
-// out       escaped_label(), escaped_tooltip(): what may stand between two quotes, at most 4,096 bytes and "…"
+// out       escaped_...(): what may stand between two quotes, at most 4,096 bytes and "…"
 // threads   pure functions
 // source    docs/render.md: what Graphviz 2.42 does with each character
 // SPDX-License-Identifier: MIT
@@ -20,6 +21,9 @@ namespace entente::render {
 [[nodiscard]] std::string escaped_label(std::string_view text, std::size_t width = 0);
 // Keeps line breaks.
 [[nodiscard]] std::string escaped_tooltip(std::string_view text);
+
+// For the name of the graph itself, which becomes the name of the picture.
+[[nodiscard]] std::string escaped_name(std::string_view text);
 
 // Names are DOT's own; values are escaped already.
 using Attributes = std::vector<std::pair<std::string_view, std::string>>;

@@ -1,8 +1,7 @@
 // Title, legend and caption.
 //
-// The legend has only what occurs in the picture: of each type of entity a small node, of each kind of line an arrow that
-// points at its meaning.
-// SPDX-License-Identifier: MIT
+// The legend has only what occurs in the picture: of each type of entity a small node, of each kind of line
+// an arrow that points at its meaning. SPDX-License-Identifier: MIT
 #include "render/margin.hpp"
 
 #include <fmt/core.h>
@@ -24,7 +23,7 @@ class Margin {
     void words(std::string_view text, double size) {
         out_ += statement(next(), {{"shape", "plaintext"},
                                    {"style", "solid"},
-                                   {"margin", "0.03,0.02"},
+                                   {"margin", "0.06,0.02"},
                                    {"height", "0.2"},
                                    {"width", "0.1"},
                                    {"fontsize", fmt::format("{}", size)},
@@ -34,15 +33,17 @@ class Margin {
 
     void sample(EntityType type) {
         Attributes look = look_of(style_, type);
-        look.insert(look.end(), {{"margin", "0.1,0.03"},
-                                 {"height", "0.25"},
-                                 {"fontsize", fmt::format("{}", style_.relation_size)},
-                                 {"label", escaped_label(style_.entities[static_cast<std::size_t>(type)].label)}});
+        look.insert(look.end(),
+                    {{"margin", "0.1,0.03"},
+                     {"height", "0.25"},
+                     {"fontsize", fmt::format("{}", style_.relation_size)},
+                     {"label", escaped_label(style_.entities[static_cast<std::size_t>(type)].label)}});
         out_ += statement(next(), look);
     }
 
     void sample(Polarity polarity, Modality modality, std::string_view meaning) {
-        out_ += statement(next(), {{"shape", "point"}, {"style", "invis"}, {"width", "0.01"}, {"height", "0.01"}});
+        out_ += statement(next(),
+                          {{"shape", "point"}, {"style", "invis"}, {"width", "0.01"}, {"height", "0.01"}});
         const std::string from = fmt::format("m{}", count_ - 1);
         words(meaning, style_.relation_size);
         out_ += statement(fmt::format("{} -> m{}", from, count_ - 1), look_of(style_, polarity, modality));
@@ -60,9 +61,11 @@ class Margin {
 
 void legend(Margin& out, const KnowledgeGraph& knowledge, const Selection& selection, const Style& style) {
     std::set<EntityType> types;
-    for (const auto node : selection.nodes) types.insert(knowledge.nodes()[node].type);
+    for (const auto node : selection.nodes)
+        types.insert(knowledge.nodes()[node].type);
     out.begin("types");
-    for (const EntityType type : types) out.sample(type);
+    for (const EntityType type : types)
+        out.sample(type);
     out.end();
 
     std::set<Modality> modalities;
@@ -83,13 +86,16 @@ void legend(Margin& out, const KnowledgeGraph& knowledge, const Selection& selec
 std::string caption(const KnowledgeGraph& knowledge, const Selection& selection) {
     std::string out;
     if (selection.cut_nodes > 0 || selection.cut_edges > 0) {
-        out = fmt::format("The most important part: {} of {} entities, {} of {} relations shown", selection.nodes.size(),
-                          knowledge.nodes().size(), selection.edges.size(), knowledge.edges().size());
+        out = fmt::format("The most important part: {} of {} entities, {} of {} relations shown",
+                          selection.nodes.size(), knowledge.nodes().size(), selection.edges.size(),
+                          knowledge.edges().size());
     } else if (selection.lonely_nodes > 0) {
         out = fmt::format("{} {} without a relation {} not shown", selection.lonely_nodes,
-                          selection.lonely_nodes == 1 ? "entity" : "entities", selection.lonely_nodes == 1 ? "is" : "are");
+                          selection.lonely_nodes == 1 ? "entity" : "entities",
+                          selection.lonely_nodes == 1 ? "is" : "are");
     }
-    if (selection.nodes.empty()) out = out.empty() ? "There is nothing to draw" : "There is nothing to draw: " + out;
+    if (selection.nodes.empty())
+        out = out.empty() ? "There is nothing to draw" : "There is nothing to draw: " + out;
     return out;
 }
 

@@ -1,10 +1,10 @@
 // What of a graph is drawn.
 //
-// Of a graph too large to read the entities with the greatest sum of belief over their edges are kept. That is where a
-// reader is found who walks from entity to entity along what is said, in either direction and by how far it is believed:
-// PageRank of the undirected graph, without its leaps. PageRank along the arrows would hide those who act and are not
-// acted upon, such as a regulator that bans.
-// SPDX-License-Identifier: MIT
+// Of a graph too large to read the entities with the greatest sum of belief over their edges are kept. That
+// is where a reader is found who walks from entity to entity along what is said, in either direction and by
+// how far it is believed: PageRank of the undirected graph, without its leaps. PageRank along the arrows
+// would hide those who act and are not acted upon, such as a regulator that bans. SPDX-License-Identifier:
+// MIT
 #include "render/selection.hpp"
 
 #include <algorithm>
@@ -36,7 +36,8 @@ std::vector<double> beliefs(const KnowledgeGraph& knowledge) {
 
 std::vector<std::uint32_t> related_nodes(const KnowledgeGraph& knowledge) {
     std::vector<std::uint32_t> out;
-    for (const auto& edge : knowledge.edges()) out.insert(out.end(), {edge.subject, edge.object});
+    for (const auto& edge : knowledge.edges())
+        out.insert(out.end(), {edge.subject, edge.object});
     std::ranges::sort(out);
     const auto repeats = std::ranges::unique(out);
     out.erase(repeats.begin(), repeats.end());
@@ -45,7 +46,8 @@ std::vector<std::uint32_t> related_nodes(const KnowledgeGraph& knowledge) {
 
 std::vector<std::uint32_t> ends(const KnowledgeGraph& knowledge, const std::vector<std::uint32_t>& edges) {
     std::vector<bool> is_end(knowledge.nodes().size());
-    for (const auto edge : edges) is_end[knowledge.edges()[edge].subject] = is_end[knowledge.edges()[edge].object] = true;
+    for (const auto edge : edges)
+        is_end[knowledge.edges()[edge].subject] = is_end[knowledge.edges()[edge].object] = true;
     std::vector<std::uint32_t> out;
     for (std::uint32_t i = 0; i < is_end.size(); ++i) {
         if (is_end[i]) out.push_back(i);
@@ -68,12 +70,14 @@ Selection select(const KnowledgeGraph& knowledge, const RenderOptions& options) 
 
     Selection out;
     for (std::uint32_t i = 0; i < edges.size(); ++i) {
-        if (std::ranges::binary_search(kept, edges[i].subject) && std::ranges::binary_search(kept, edges[i].object)) {
+        if (std::ranges::binary_search(kept, edges[i].subject) &&
+            std::ranges::binary_search(kept, edges[i].object)) {
             out.edges.push_back(i);
         }
     }
     out.edges = first(std::move(out.edges), options.most_relations, [&](std::uint32_t a, std::uint32_t b) {
-        return std::tuple(-edges[a].belief, edges[b].supports.size(), a) < std::tuple(-edges[b].belief, edges[a].supports.size(), b);
+        return std::tuple(-edges[a].belief, edges[b].supports.size(), a) <
+               std::tuple(-edges[b].belief, edges[a].supports.size(), b);
     });
     out.nodes = ends(knowledge, out.edges);
     out.cut_nodes = related.size() - out.nodes.size();

@@ -15,7 +15,7 @@ namespace entente::render {
 
 struct Selection {
     std::vector<std::uint32_t> nodes, edges;
-    std::size_t cut_nodes = 0;     // with relations, but left out: the picture would be too full
+    std::size_t cut_nodes = 0;  // with relations, but left out: the picture would be too full
     std::size_t cut_edges = 0;
     std::size_t lonely_nodes = 0;  // left out, for they have no relation
 };

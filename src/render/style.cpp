@@ -1,10 +1,10 @@
 // graphs/style.json to a Style.
 //
-// A key that is not known, a value that is none of the words, a colour that is none: each is an error with its line and
-// path, for a style that is silently half ignored is hard to mend. What passes here goes into DOT as it is, so nothing
-// may pass that Graphviz would take for more than a word, a number or a colour.
+// A key that is not known, a value that is none of the words, a colour that is none: each is an error with
+// its line and path, for a style that is silently half ignored is hard to mend. What passes here goes into
+// DOT as it is, so nothing may pass that Graphviz would take for more than a word, a number or a colour.
 // SPDX-License-Identifier: MIT
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <initializer_list>
@@ -50,7 +50,8 @@ Error StyleReader::error(std::string_view path, std::string_view text, std::stri
         at = std::min(text_.find(key, at), text_.size());
         from = to + 1;
     }
-    Error::Place place = at < text_.size() ? locate(file_, text_, at) : Error::Place{std::string(file_), 0, 0, ""};
+    Error::Place place =
+        at < text_.size() ? locate(file_, text_, at) : Error::Place{std::string(file_), 0, 0, ""};
     return {Error::Kind::config, std::move(place), fmt::format("{}: {}", path, text), hint};
 }
 
@@ -60,7 +61,8 @@ void StyleReader::only(const Json& json, Words keys) const {
         if (std::ranges::find(keys, key) != keys.end()) continue;
         const std::string near = nearest(key, keys);
         throw error(json.path() + "/" + std::string(key), fmt::format("unknown word '{}'", printable(key)),
-                    near.empty() ? fmt::format("known are: {}", fmt::join(keys, ", ")) : fmt::format("did you mean '{}'?", near));
+                    near.empty() ? fmt::format("known are: {}", fmt::join(keys, ", "))
+                                 : fmt::format("did you mean '{}'?", near));
     }
 }
 
@@ -79,7 +81,8 @@ void StyleReader::word(const Json& json, std::string_view key, Words choices, st
     if (!value->is_string()) throw error(value->path(), "a string is wanted here");
     if (std::ranges::find(choices, value->string()) == choices.end()) {
         const std::string near = nearest(value->string(), choices);
-        throw error(value->path(), fmt::format("'{}' is none of {}", printable(value->string()), fmt::join(choices, ", ")),
+        throw error(value->path(),
+                    fmt::format("'{}' is none of {}", printable(value->string()), fmt::join(choices, ", ")),
                     near.empty() ? "" : fmt::format("did you mean '{}'?", near));
     }
     out = value->string();
@@ -88,7 +91,9 @@ void StyleReader::word(const Json& json, std::string_view key, Words choices, st
 void StyleReader::colour(const Json& json, std::string_view key, std::string& out) const {
     const auto value = json.find(key);
     if (!value) return;
-    const auto hexadecimal = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); };
+    const auto hexadecimal = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    };
     const std::string_view text = value->is_string() ? value->string() : "";
     if (text.size() != 7 || text[0] != '#' || !std::ranges::all_of(text.substr(1), hexadecimal)) {
         throw error(value->path(), "this is no colour", "write it as \"#3366cc\": red, green, blue");
@@ -96,7 +101,8 @@ void StyleReader::colour(const Json& json, std::string_view key, std::string& ou
     out = text;
 }
 
-void StyleReader::number(const Json& json, std::string_view key, double least, double most, double& out) const {
+void StyleReader::number(const Json& json, std::string_view key, double least, double most,
+                         double& out) const {
     const auto value = json.find(key);
     if (!value) return;
     try {
@@ -104,7 +110,8 @@ void StyleReader::number(const Json& json, std::string_view key, double least, d
     } catch (const Error&) {
         throw error(value->path(), "a number is wanted here");
     }
-    if (out < least || out > most) throw error(value->path(), fmt::format("a number from {} to {} is wanted here", least, most));
+    if (out < least || out > most)
+        throw error(value->path(), fmt::format("a number from {} to {} is wanted here", least, most));
 }
 
 void StyleReader::read_font(const Json& json, Style& style) const {
@@ -112,10 +119,13 @@ void StyleReader::read_font(const Json& json, Style& style) const {
     words(json, "name", style.font);
     words(json, "fallback", style.fallback);
     const auto plain = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ' ' || c == '-' || c == ',';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ' ' ||
+               c == '-' || c == ',';
     };
-    if (!std::ranges::all_of(style.font, plain)) throw error(json.path() + "/name", "a font's name has letters and blanks");
-    if (!std::ranges::all_of(style.fallback, plain)) throw error(json.path() + "/fallback", "fonts' names, parted by commas");
+    if (!std::ranges::all_of(style.font, plain))
+        throw error(json.path() + "/name", "a font's name has letters and blanks");
+    if (!std::ranges::all_of(style.fallback, plain))
+        throw error(json.path() + "/fallback", "fonts' names, parted by commas");
     number(json, "title_size", 6, 72, style.title_size);
     number(json, "entity_size", 6, 72, style.entity_size);
     number(json, "relation_size", 6, 72, style.relation_size);
@@ -123,7 +133,9 @@ void StyleReader::read_font(const Json& json, Style& style) const {
 
 void StyleReader::read(const Json& json, Style::Entity& entity) const {
     only(json, {"shape", "fill", "border", "text", "label"});
-    word(json, "shape", {"box", "rounded", "ellipse", "hexagon", "octagon", "house", "folder", "note", "plain"}, entity.shape);
+    word(json, "shape",
+         {"box", "rounded", "ellipse", "hexagon", "octagon", "house", "folder", "note", "plain"},
+         entity.shape);
     colour(json, "fill", entity.fill);
     colour(json, "border", entity.border);
     colour(json, "text", entity.text);
@@ -160,13 +172,15 @@ void StyleReader::read(const Json& root, Style& style) const {
     if (const auto entities = root.find("entities")) {
         only(*entities, {"person", "organisation", "country", "place"});
         for (std::size_t i = 0; i < style.entities.size(); ++i) {
-            if (const auto entity = entities->find(name_of(static_cast<EntityType>(i)))) read(*entity, style.entities[i]);
+            if (const auto entity = entities->find(name_of(static_cast<EntityType>(i))))
+                read(*entity, style.entities[i]);
         }
     }
     if (const auto modality = root.find("modality")) {
         only(*modality, {"asserted", "planned", "possible", "requested"});
         for (std::size_t i = 0; i < style.lines.size(); ++i) {
-            if (const auto line = modality->find(name_of(static_cast<Modality>(i)))) read(*line, style.lines[i]);
+            if (const auto line = modality->find(name_of(static_cast<Modality>(i))))
+                read(*line, style.lines[i]);
         }
     }
     if (const auto negative = root.find("negative")) read(*negative, style.denial);

@@ -1,9 +1,9 @@
 // Graphviz's SVG to a clean one.
 //
-// Graphviz puts tooltips into <a xlink:title>, which few viewers show, its version into a comment, and a URL with a quote
-// into an attribute as it is: `URL="x\" onload=\"..."` makes an event handler. So its text is read tag by tag and written
-// anew out of short lists of elements and attributes that only draw. Elements that are not in the list lose their tags.
-// SPDX-License-Identifier: MIT
+// Graphviz puts tooltips into <a xlink:title>, which few viewers show, its version into a comment, and a URL
+// with a quote into an attribute as it is: `URL="x\" onload=\"..."` makes an event handler. So its text is
+// read tag by tag and written anew out of short lists of elements and attributes that only draw. Elements
+// that are not in the list lose their tags. SPDX-License-Identifier: MIT
 #include "render/svg.hpp"
 
 #include <algorithm>
@@ -11,13 +11,33 @@
 #include <utility>
 #include <vector>
 
+#include "entente/text/utf8.hpp"
+
 namespace entente::render {
 namespace {
 
 constexpr std::array<std::string_view, 7> drawn{"g", "polygon", "polyline", "path", "ellipse", "text", "svg"};
-constexpr std::array<std::string_view, 21> kept_attributes{
-    "class", "transform", "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "fill-opacity", "points", "d",
-    "cx", "cy", "rx", "ry", "x", "y", "text-anchor", "font-size", "font-weight", "font-style", "text-decoration"};
+constexpr std::array<std::string_view, 21> kept_attributes{"class",
+                                                           "transform",
+                                                           "fill",
+                                                           "stroke",
+                                                           "stroke-width",
+                                                           "stroke-dasharray",
+                                                           "stroke-opacity",
+                                                           "fill-opacity",
+                                                           "points",
+                                                           "d",
+                                                           "cx",
+                                                           "cy",
+                                                           "rx",
+                                                           "ry",
+                                                           "x",
+                                                           "y",
+                                                           "text-anchor",
+                                                           "font-size",
+                                                           "font-weight",
+                                                           "font-style",
+                                                           "text-decoration"};
 
 struct Tag {
     std::string_view name;
@@ -25,7 +45,8 @@ struct Tag {
     bool closes = false;  // </g>
     bool empty = false;   // <g/>
     [[nodiscard]] std::string_view value(std::string_view key) const {
-        const auto found = std::ranges::find(attributes, key, &std::pair<std::string_view, std::string_view>::first);
+        const auto found =
+            std::ranges::find(attributes, key, &std::pair<std::string_view, std::string_view>::first);
         return found == attributes.end() ? "" : found->second;
     }
 };
@@ -65,8 +86,8 @@ std::size_t entity_length(std::string_view text) {
     for (; at < text.size() && text[at] >= '0' && text[at] <= '9' && code < 0x110000; ++at) {
         code = code * 10 + static_cast<unsigned long>(text[at] - '0');
     }
-    const bool fits = code == 9 || code == 10 || (code >= 0x20 && code < 0xD800) || (code > 0xDFFF && code < 0xFFFE) ||
-                      (code > 0xFFFF && code < 0x110000);
+    const bool fits = code == 9 || code == 10 || (code >= 0x20 && code < 0xD800) ||
+                      (code > 0xDFFF && code < 0xFFFE) || (code > 0xFFFF && code < 0x110000);
     return fits && at < text.size() && text[at] == ';' ? at + 1 : 0;
 }
 
@@ -74,12 +95,21 @@ std::size_t entity_length(std::string_view text) {
 std::string mended(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
-        const std::size_t length = text[at] == '&' ? entity_length(text.substr(at)) : 1;
-        if (length == 0) out += "&amp;";
-        else if (text[at] == '<') out += "&lt;";
-        else if (text[at] == '"') out += "&quot;";
-        else out += text.substr(at, length);
-        at += std::max<std::size_t>(length, 1);
+        const CodePoint c = decode(text, at);
+        const std::size_t entity = c.value == U'&' ? entity_length(text.substr(at)) : 0;
+        if (entity > 0)
+            out += text.substr(at, entity);
+        else if (c.value == U'&')
+            out += "&amp;";
+        else if (c.value == U'<')
+            out += "&lt;";
+        else if (c.value == U'"')
+            out += "&quot;";
+        else if (c.value < 0x20 && c.value != U'\n')
+            out += ' ';
+        else
+            append_utf8(out, (c.value & 0xFFFE) == 0xFFFE ? U'\uFFFD' : c.value);
+        at += entity > 0 ? entity : c.size;
     }
     return out;
 }
@@ -137,9 +167,11 @@ void Cleaner::write(const Tag& tag) {
 
 void Cleaner::open(const Tag& tag) {
     Element element{tag.name};
-    element.kept = std::ranges::find(drawn, tag.name) != drawn.end() && (tag.name == "svg") == (root_end_ == 0);
-    if (element.kept) write(tag);
     element.group = tag.name == "g" && !tag.value("class").empty();
+    element.kept =
+        std::ranges::find(drawn, tag.name) != drawn.end() && (tag.name == "svg") == (root_end_ == 0);
+    if (tag.name == "g" && !element.group) element.kept = false;  // only held an id and a tooltip
+    if (element.kept) write(tag);
     element.title_at = out_.size();
     if (tag.name == "a") title(tag.value("xlink:title"));
     if (!tag.empty) open_.push_back(element);
@@ -154,7 +186,8 @@ void Cleaner::close() {
 // Names the group that stands around.
 void Cleaner::title(std::string_view words) {
     const auto group = std::ranges::find(open_.rbegin(), open_.rend(), true, &Element::group);
-    if (group == open_.rend() || group->titled || words.find_first_not_of(' ') == std::string_view::npos) return;
+    if (group == open_.rend() || group->titled || words.find_first_not_of(' ') == std::string_view::npos)
+        return;
     group->titled = true;
     out_.insert(group->title_at, "<title>" + mended(words) + "</title>");
 }
@@ -164,7 +197,8 @@ void Cleaner::text(std::string_view words) {
         // The graph's own name becomes the name of the whole; those of nodes and edges are ids.
         if (open_.size() == 3 && root_end_ != 0) {
             out_.insert(root_end_, " aria-label=\"" + mended(words) + "\"");
-            for (Element& element : open_) element.title_at += 14 + mended(words).size();
+            for (Element& element : open_)
+                element.title_at += 14 + mended(words).size();
         }
     } else if (inside("text")) {
         out_ += mended(words);
@@ -187,16 +221,21 @@ std::string Cleaner::clean(std::string_view svg) {
         at += length;
         if (rest.starts_with("<!") || rest.starts_with("<?")) continue;
         const Tag tag = parse_tag(rest.substr(1, length - 2));
-        if (tag.closes) close();
-        else open(tag);
+        if (tag.closes)
+            close();
+        else
+            open(tag);
     }
-    while (!open_.empty()) close();
+    while (!open_.empty())
+        close();
     if (root_end_ != 0 && !font_.empty()) out_.insert(root_end_, " font-family=\"" + mended(font_) + "\"");
     return out_ + "\n";
 }
 
 }  // namespace
 
-std::string clean_svg(std::string_view svg) { return Cleaner().clean(svg); }
+std::string clean_svg(std::string_view svg) {
+    return Cleaner().clean(svg);
+}
 
 }  // namespace entente::render

@@ -1,7 +1,7 @@
 // One rule file, line by line.
 //
-// A line's first word says what it is. The ends of a rule are the words on both sides of its '>', so what lies before
-// them are the rule's words, and no list of lemmas can be mistaken for a slot.
+// A line's first word says what it is. The ends of a rule are the words on both sides of its '>', so what
+// lies before them are the rule's words, and no list of lemmas can be mistaken for a slot.
 // SPDX-License-Identifier: MIT
 #include "rules/parser.hpp"
 
@@ -11,26 +11,30 @@
 #include "entente/text/error.hpp"
 #include "entente/text/utf8.hpp"
 
-namespace entente {
+namespace entente::rules {
 namespace {
 
 constexpr std::array<std::string_view, 8> keywords = {"relation", "cast",      "verb",    "noun",
                                                       "role",     "adjective", "example", "never"};
 constexpr std::array<std::string_view, 5> places = {"subject", "object", "possessive", "modifier", "self"};
 constexpr std::array<std::string_view, 29> prepositions = {
-    "about",   "against", "among", "as",      "at",   "between", "by",    "for",   "from",   "in",
-    "into",    "near",    "of",    "off",     "on",   "onto",    "over",  "out of", "through", "to",
-    "toward",  "towards", "under", "upon",    "with", "within",  "without", "alongside", "behind"};
+    "about",  "against", "among", "as",   "at",   "between", "by",      "for",       "from",    "in",
+    "into",   "near",    "of",    "off",  "on",   "onto",    "over",    "out of",    "through", "to",
+    "toward", "towards", "under", "upon", "with", "within",  "without", "alongside", "behind"};
 constexpr std::array<std::string_view, 4> type_names = {"person", "organisation", "country", "place"};
-constexpr std::array<std::string_view, 7> option_names = {"not",  "planned", "possible", "requested",
-                                                          "high", "medium",  "low"};
+constexpr std::array<std::string_view, 8> option_names = {"not",       "with", "planned", "possible",
+                                                          "requested", "high", "medium",  "low"};
 constexpr std::size_t longest_line = 1 << 20;
 
-bool blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+bool blank(char c) {
+    return c == ' ' || c == '\t' || c == '\r';
+}
 
 std::string_view trimmed(std::string_view text, std::size_t& at) {
-    while (!text.empty() && blank(text.front())) text.remove_prefix(1), ++at;
-    while (!text.empty() && blank(text.back())) text.remove_suffix(1);
+    while (!text.empty() && blank(text.front()))
+        text.remove_prefix(1), ++at;
+    while (!text.empty() && blank(text.back()))
+        text.remove_suffix(1);
     return text;
 }
 
@@ -42,7 +46,8 @@ std::string did_you_mean(std::string_view word, const Words& choices) {
 
 std::string listed(std::string_view before, const auto& words) {
     std::string out(before);
-    for (std::size_t i = 0; i < words.size(); ++i) out += (i == 0 ? " " : ", ") + std::string(words[i]);
+    for (std::size_t i = 0; i < words.size(); ++i)
+        out += (i == 0 ? " " : ", ") + std::string(words[i]);
     return out;
 }
 
@@ -64,47 +69,51 @@ void split(std::string_view text, char separator, const auto& use) {
 
 }  // namespace
 
-RuleParser::RuleParser(std::string_view text, std::string_view file, const Schema& schema)
+Parser::Parser(std::string_view text, std::string_view file, const Schema& schema)
     : text_(text), file_(file), schema_(schema) {}
 
-void RuleParser::fail(std::size_t at, const std::string& text, const std::string& hint) const {
+void Parser::fail(std::size_t at, const std::string& text, const std::string& hint) const {
     throw Error(Error::Kind::config, locate(file_, text_, at), text, hint);
 }
 
-void RuleParser::check_bytes() const {
-    if (text_.starts_with("\xEF\xBB\xBF")) fail(0, "the file begins with a byte order mark", "save it as plain UTF-8");
+void Parser::check_bytes() const {
+    if (text_.starts_with("\xEF\xBB\xBF"))
+        fail(0, "the file begins with a byte order mark", "save it as plain UTF-8");
     for (std::size_t at = 0; at < text_.size();) {
         const CodePoint c = decode(text_, at);
         if (!c.valid) fail(at, "this is not UTF-8", "save the file as UTF-8");
-        if (c.value < 0x20 && c.value != '\n' && c.value != '\t' && c.value != '\r') fail(at, "a control character");
+        if (c.value < 0x20 && c.value != '\n' && c.value != '\t' && c.value != '\r')
+            fail(at, "a control character");
         at += c.size;
     }
 }
 
-RuleSet RuleParser::parsed() {
+RuleSet Parser::parsed() {
     check_bytes();
     split(text_, '\n', [&](std::string_view text, std::size_t at) { line(text, at); });
     return std::move(set_);
 }
 
-std::string RuleParser::source(std::size_t) const {
+std::string Parser::source(std::size_t) const {
     const std::size_t slash = file_.rfind('/');
     const auto name = slash == std::string_view::npos ? file_ : file_.substr(slash + 1);
     return std::string(name) + ":" + std::to_string(line_number_);
 }
 
-std::vector<RuleParser::Word> RuleParser::words_of(std::string_view text, std::size_t at) const {
+std::vector<Parser::Word> Parser::words_of(std::string_view text, std::size_t at) const {
     std::vector<Word> out;
     for (std::size_t i = 0; i < text.size();) {
-        while (i < text.size() && blank(text[i])) ++i;
+        while (i < text.size() && blank(text[i]))
+            ++i;
         const std::size_t begin = i;
-        while (i < text.size() && !blank(text[i])) ++i;
+        while (i < text.size() && !blank(text[i]))
+            ++i;
         if (i > begin) out.push_back({text.substr(begin, i - begin), at + begin});
     }
     return out;
 }
 
-void RuleParser::line(std::string_view text, std::size_t at) {
+void Parser::line(std::string_view text, std::size_t at) {
     ++line_number_;
     if (text.size() > longest_line) fail(at, "a line of more than 1 MiB");
     text = trimmed(text, at);
@@ -117,10 +126,13 @@ void RuleParser::line(std::string_view text, std::size_t at) {
     if (keyword == "cast") return cast_line(rest, at + keyword.size());
     if (std::find(keywords.begin(), keywords.end(), keyword) == keywords.end()) {
         const std::string hint = did_you_mean(keyword, keywords);
-        fail(at, "unknown word '" + std::string(keyword) + "'", hint.empty() ? listed("a line begins with", keywords) : hint);
+        fail(at, "unknown word '" + std::string(keyword) + "'",
+             hint.empty() ? listed("a line begins with", keywords) : hint);
     }
-    if (relation_.empty()) fail(at, "a rule before the relation it is for", "begin the file with 'relation NAME'");
-    if (keyword == "example" || keyword == "never") return example_line(rest, at + keyword.size(), keyword == "never");
+    if (relation_.empty())
+        fail(at, "a rule before the relation it is for", "begin the file with 'relation NAME'");
+    if (keyword == "example" || keyword == "never")
+        return example_line(rest, at + keyword.size(), keyword == "never");
     rule_line(keyword == "verb"   ? Rule::Kind::verb
               : keyword == "noun" ? Rule::Kind::noun
               : keyword == "role" ? Rule::Kind::role
@@ -128,24 +140,27 @@ void RuleParser::line(std::string_view text, std::size_t at) {
               words, end);
 }
 
-std::string RuleParser::known_relation(Word word) const {
+std::string Parser::known_relation(Word word) const {
     if (schema_.find(word.text) != nullptr) return std::string(word.text);
     std::vector<std::string> names;
-    for (const Relation& relation : schema_.relations()) names.push_back(relation.name);
+    for (const Relation& relation : schema_.relations())
+        names.push_back(relation.name);
     const std::string hint = did_you_mean(word.text, names);
-    fail(word.at, "no relation '" + std::string(word.text) + "' in the schema", hint.empty() ? "add it to the schema first" : hint);
+    fail(word.at, "no relation '" + std::string(word.text) + "' in the schema",
+         hint.empty() ? "add it to the schema first" : hint);
 }
 
-void RuleParser::relation_line(const std::vector<Word>& words, std::size_t end) {
+void Parser::relation_line(const std::vector<Word>& words, std::size_t end) {
     if (words.size() < 2) fail(end, "which relation?", "write 'relation NAME'");
     if (words.size() > 2) fail(words[2].at, "one relation a line", "a rule line comes next");
     relation_ = known_relation(words[1]);
 }
 
 // cast country: Denmark = Danish, Norway = Norwegian
-void RuleParser::cast_line(std::string_view rest, std::size_t at) {
+void Parser::cast_line(std::string_view rest, std::size_t at) {
     const std::size_t colon = rest.find(':');
-    if (colon == std::string_view::npos) fail(at, "no ':' after the type", "write 'cast country: Norway = Norwegian, Kenya'");
+    if (colon == std::string_view::npos)
+        fail(at, "no ':' after the type", "write 'cast country: Norway = Norwegian, Kenya'");
     std::size_t type_at = at;
     const auto type_name = trimmed(rest.substr(0, colon), type_at);
     const std::vector<EntityType> type = types({type_name, type_at});
@@ -157,34 +172,45 @@ void RuleParser::cast_line(std::string_view rest, std::size_t at) {
             std::size_t name_at = at + colon + 1 + offset + begin;
             name = trimmed(name, name_at);
             if (name.empty()) fail(name_at, "a name is missing");
-            if (begin == 0) actor.name = name;
-            else actor.adjectives.emplace_back(name);
+            if (begin == 0)
+                actor.name = name;
+            else
+                actor.adjectives.emplace_back(name);
         });
         set_.cast_.push_back(std::move(actor));
     });
 }
 
-void RuleParser::rule_line(Rule::Kind kind, const std::vector<Word>& all, std::size_t end) {
+void Parser::rule_line(Rule::Kind kind, const std::vector<Word>& all, std::size_t end) {
     Rule rule;
     rule.kind = kind;
     rule.relation = relation_;
     rule.source = source(all.front().at);
-    const auto bracket = std::find_if(all.begin(), all.end(), [](const Word& w) { return w.text.front() == '['; });
+    const auto bracket =
+        std::find_if(all.begin(), all.end(), [](const Word& w) { return w.text.front() == '['; });
     const std::vector<Word> words(all.begin() + 1, bracket);
     const auto arrow = std::find_if(words.begin(), words.end(), [](const Word& w) { return w.text == ">"; });
-    if (arrow == words.end()) fail(end, "no '>' between the two ends", "write for instance 'verb ban outlaw  subject > object'");
+    if (arrow == words.end())
+        fail(end, "no '>' between the two ends", "write for instance 'verb ban outlaw  subject > object'");
     const auto count = arrow - words.begin();
-    if (count < 1) fail(arrow->at, "where does the relation's subject stand?", "a slot is missing before '>'");
-    if (arrow + 1 == words.end()) fail(arrow->at + 1, "where does the relation's object stand?", "a slot is missing after '>'");
-    if (arrow + 2 != words.end()) fail((arrow + 2)->at, "too many words after '>'", "join slots with '|': of|by; options stand in [ ]");
+    if (count < 1)
+        fail(arrow->at, "where does the relation's subject stand?", "a slot is missing before '>'");
+    if (arrow + 1 == words.end())
+        fail(arrow->at + 1, "where does the relation's object stand?", "a slot is missing after '>'");
+    if (arrow + 2 != words.end())
+        fail((arrow + 2)->at, "too many words after '>'", "join slots with '|': of|by; options stand in [ ]");
     rule.subjects = slots(kind, *(arrow - 1));
     rule.objects = slots(kind, *(arrow + 1));
-    if (count < 2) fail((arrow - 1)->at, "a rule without words", "the words stand before the slots: 'verb ban outlaw  subject > object'");
-    for (auto word = words.begin(); word != arrow - 1; ++word) rule.words.push_back(spelt(word->text));
+    if (count < 2)
+        fail((arrow - 1)->at, "a rule without words",
+             "the words stand before the slots: 'verb ban outlaw  subject > object'");
+    for (auto word = words.begin(); word != arrow - 1; ++word)
+        rule.words.push_back(spelt(word->text));
     if (bracket != all.end()) {
         const std::size_t begin = bracket->at;
         const auto inside = text_.substr(begin, end - begin);
-        if (inside.back() != ']') fail(begin, "'[' is never closed", "options end in ']', at the end of the line");
+        if (inside.back() != ']')
+            fail(begin, "'[' is never closed", "options end in ']', at the end of the line");
         options(rule, inside.substr(1, inside.size() - 2), begin + 1);
     }
     check_slots(rule, *arrow);
@@ -192,7 +218,7 @@ void RuleParser::rule_line(Rule::Kind kind, const std::vector<Word>& all, std::s
     set_.rules_.push_back(std::move(rule));
 }
 
-std::vector<Slot> RuleParser::slots(Rule::Kind kind, Word word) const {
+std::vector<Slot> Parser::slots(Rule::Kind kind, Word word) const {
     std::vector<Slot> out;
     split(word.text, '|', [&](std::string_view name, std::size_t offset) {
         const auto place = std::find(places.begin(), places.end(), name);
@@ -212,25 +238,29 @@ std::vector<Slot> RuleParser::slots(Rule::Kind kind, Word word) const {
         const bool of_verb = last == Slot::Kind::subject || last == Slot::Kind::object;
         if (last != Slot::Kind::preposition && (kind == Rule::Kind::verb) != of_verb) {
             fail(word.at + offset, "'" + std::string(name) + "' is no slot of such a rule",
-                 "verbs have subject and object; nouns possessive and modifier; roles and adjectives also self");
+                 "verbs have subject and object; nouns possessive and modifier; roles and adjectives also "
+                 "self");
         }
     });
     return out;
 }
 
 // A role or an adjective says what one end is to the other: exactly one end is `self`.
-void RuleParser::check_slots(const Rule& rule, const Word& arrow) const {
+void Parser::check_slots(const Rule& rule, const Word& arrow) const {
     const auto self = [](const std::vector<Slot>& slots) {
-        return std::any_of(slots.begin(), slots.end(), [](const Slot& s) { return s.kind == Slot::Kind::self; });
+        return std::any_of(slots.begin(), slots.end(),
+                           [](const Slot& s) { return s.kind == Slot::Kind::self; });
     };
     const int selves = int{self(rule.subjects)} + int{self(rule.objects)};
     const bool wanted = rule.kind == Rule::Kind::role || rule.kind == Rule::Kind::adjective;
-    if (wanted && selves != 1) fail(arrow.at, "one of the two ends must be 'self'", "for instance 'role chairman  self > of|possessive'");
+    if (wanted && selves != 1)
+        fail(arrow.at, "one of the two ends must be 'self'",
+             "for instance 'role chairman  self > of|possessive'");
     if (!wanted && selves != 0) fail(arrow.at, "'self' is for roles and adjectives");
 }
 
-// [organisation > country, planned, low]
-void RuleParser::options(Rule& rule, std::string_view inside, std::size_t at) const {
+// [organisation > country, with office plant, planned, low]
+void Parser::options(Rule& rule, std::string_view inside, std::size_t at) const {
     split(inside, ',', [&](std::string_view option, std::size_t offset) {
         std::size_t begin = at + offset;
         option = trimmed(option, begin);
@@ -240,6 +270,9 @@ void RuleParser::options(Rule& rule, std::string_view inside, std::size_t at) co
             const auto right = trimmed(option.substr(arrow + 1), to);
             rule.of = types({left, of});
             rule.to = types({right, to});
+        } else if (option.starts_with("with ")) {
+            for (const Word& word : words_of(option.substr(5), begin + 5))
+                rule.with.push_back(spelt(word.text));
         } else if (option == "not") {
             rule.polarity = Polarity::negative;
         } else if (const auto modality_named = modality(option)) {
@@ -254,7 +287,7 @@ void RuleParser::options(Rule& rule, std::string_view inside, std::size_t at) co
     });
 }
 
-std::vector<EntityType> RuleParser::types(Word word) const {
+std::vector<EntityType> Parser::types(Word word) const {
     std::vector<EntityType> out;
     if (word.text == "any") return out;
     split(word.text, '|', [&](std::string_view name, std::size_t offset) {
@@ -269,27 +302,34 @@ std::vector<EntityType> RuleParser::types(Word word) const {
     return out;
 }
 
-void RuleParser::warn_of_repeats(const Rule& rule) {
+void Parser::warn_of_repeats(const Rule& rule) {
     for (const std::string& word : rule.words) {
-        std::string key = std::to_string(static_cast<int>(rule.kind)) + " " + rule.relation + " " + word + " ";
+        std::string key =
+            std::to_string(static_cast<int>(rule.kind)) + " " + rule.relation + " " + word + " ";
         for (const auto* ends : {&rule.subjects, &rule.objects}) {
-            for (const Slot& slot : *ends) key += std::to_string(static_cast<int>(slot.kind)) + slot.preposition + "|";
+            for (const Slot& slot : *ends)
+                key += std::to_string(static_cast<int>(slot.kind)) + slot.preposition + "|";
             key += ">";
         }
+        for (const std::string& noun : rule.with)
+            key += " " + noun;
         const auto [first, fresh] = seen_.emplace(std::move(key), rule.source);
-        if (!fresh) set_.warnings_.push_back(rule.source + ": '" + word + "' stands already in " + first->second);
+        if (!fresh)
+            set_.warnings_.push_back(rule.source + ": '" + word + "' stands already in " + first->second);
     }
 }
 
 // SENTENCE => [not] [MODALITY] RELATION(SUBJECT, OBJECT); ...
-void RuleParser::example_line(std::string_view rest, std::size_t at, bool never) {
+void Parser::example_line(std::string_view rest, std::size_t at, bool never) {
     Example example;
     example.relation = relation_;
     example.source = source(at);
     const std::size_t arrow = rest.find("=>");
-    if (never && arrow != std::string_view::npos) fail(at + arrow, "a sentence that must say nothing has no '=>'");
+    if (never && arrow != std::string_view::npos)
+        fail(at + arrow, "a sentence that must say nothing has no '=>'");
     if (!never && arrow == std::string_view::npos) {
-        fail(at + rest.size(), "no '=>' after the sentence", "write 'example Norway banned Telmar. => bans(Norway, Telmar)'");
+        fail(at + rest.size(), "no '=>' after the sentence",
+             "write 'example Norway banned Telmar. => bans(Norway, Telmar)'");
     }
     std::size_t sentence_at = at;
     example.sentence = trimmed(rest.substr(0, arrow), sentence_at);
@@ -302,7 +342,7 @@ void RuleParser::example_line(std::string_view rest, std::size_t at, bool never)
     set_.examples_.push_back(std::move(example));
 }
 
-Example::Claim RuleParser::claim(std::string_view text, std::size_t at) const {
+Example::Claim Parser::claim(std::string_view text, std::size_t at) const {
     Example::Claim out;
     text = trimmed(text, at);
     const std::size_t open = text.find('('), comma = text.find(',', std::min(open, text.size()));
@@ -312,9 +352,13 @@ Example::Claim RuleParser::claim(std::string_view text, std::size_t at) const {
     const std::vector<Word> words = words_of(text.substr(0, open), at);
     if (words.empty()) fail(at, "which relation?");
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-        if (words[i].text == "not") out.polarity = Polarity::negative;
-        else if (const auto named = modality(words[i].text)) out.modality = *named;
-        else fail(words[i].at, "unknown word '" + std::string(words[i].text) + "'", did_you_mean(words[i].text, option_names));
+        if (words[i].text == "not")
+            out.polarity = Polarity::negative;
+        else if (const auto named = modality(words[i].text))
+            out.modality = *named;
+        else
+            fail(words[i].at, "unknown word '" + std::string(words[i].text) + "'",
+                 did_you_mean(words[i].text, option_names));
     }
     out.relation = known_relation(words.back());
     std::size_t subject_at = at + open + 1, object_at = at + comma + 1;
@@ -325,4 +369,4 @@ Example::Claim RuleParser::claim(std::string_view text, std::size_t at) const {
     return out;
 }
 
-}  // namespace entente
+}  // namespace entente::rules

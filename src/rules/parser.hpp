@@ -10,11 +10,11 @@
 
 #include "entente/rules.hpp"
 
-namespace entente {
+namespace entente::rules {
 
-class RuleParser {
+class Parser {
   public:
-    RuleParser(std::string_view text, std::string_view file, const Schema& schema);
+    Parser(std::string_view text, std::string_view file, const Schema& schema);
     [[nodiscard]] RuleSet parsed();
 
   private:
@@ -49,4 +49,4 @@ class RuleParser {
     std::map<std::string, std::string> seen_;  // kind, word and slots, to the line that had them first
 };
 
-}  // namespace entente
+}  // namespace entente::rules

@@ -42,7 +42,8 @@ constexpr Class ascii_class(char c) {
 
 constexpr auto ascii_table = [] {
     std::array<Class, 128> table{};
-    for (std::size_t i = 0; i < table.size(); ++i) table[i] = ascii_class(static_cast<char>(i));
+    for (std::size_t i = 0; i < table.size(); ++i)
+        table[i] = ascii_class(static_cast<char>(i));
     return table;
 }();
 

@@ -10,7 +10,7 @@ namespace entente::tokenise {
 
 enum class Class : std::uint8_t {
     space,
-    letter,      // letters, combining marks, "_", and what is invisible: joiners, soft hyphens
+    letter,  // letters, combining marks, "_", and what is invisible: joiners, soft hyphens
     digit,
     apostrophe,  // ' ’ ʼ `
     quote,       // " “ ” « » ‘
@@ -31,6 +31,8 @@ struct Character {
 // The character at byte `at`; at the end of the text a space of no bytes.
 [[nodiscard]] Character character(std::string_view text, std::size_t at);
 
-[[nodiscard]] inline bool in_word(Character c) { return c.is == Class::letter || c.is == Class::digit; }
+[[nodiscard]] inline bool in_word(Character c) {
+    return c.is == Class::letter || c.is == Class::digit;
+}
 
 }  // namespace entente::tokenise

@@ -28,7 +28,8 @@ Abbreviation kind_of(std::string_view name, std::string_view word) {
     if (name == "inside") return Abbreviation::inside;
     if (name == "end") return Abbreviation::end;
     if (name == "word") return Abbreviation::word;
-    throw Error(Error::Kind::config, "abbreviation '" + std::string(word) + "' has no kind '" + std::string(name) + "'",
+    throw Error(Error::Kind::config,
+                "abbreviation '" + std::string(word) + "' has no kind '" + std::string(name) + "'",
                 "kinds: title, number, inside, end, word");
 }
 
@@ -40,8 +41,9 @@ WordLists::WordLists(const Lexicon& lexicon)
       prefixes_(list(lexicon, "prefixes")),
       units_(list(lexicon, "units")),
       domains_(list(lexicon, "domains")),
-      openers_(list(lexicon, "openers")) {
-    for (const auto& [word, kind] : lexicon.entries("abbreviations")) static_cast<void>(kind_of(kind, word));
+      function_words_(list(lexicon, "function_words")) {
+    for (const auto& [word, kind] : lexicon.entries("abbreviations"))
+        static_cast<void>(kind_of(kind, word));
 }
 
 WordLists::List WordLists::list(const Lexicon& lexicon, std::string_view name) {
@@ -68,6 +70,12 @@ std::string_view WordLists::contraction(std::string_view word) const {
     // "Im" and "Ive" are names, "im" and "ive" are not.
     const bool capital = !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
     return capital && word.size() <= 3 ? std::string_view{} : look_up(contractions_, word);
+}
+
+bool WordLists::opener(std::string_view word) const {
+    // "the U.S. However", but "the U.S. Monday"
+    const std::string_view kind = look_up(function_words_, word);
+    return !kind.empty() && kind != "time";
 }
 
 bool WordLists::unit(std::string_view word) const {

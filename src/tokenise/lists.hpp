@@ -1,7 +1,7 @@
 // The word lists, ready for looking up.
 //
-// A copy of what the lexicon holds, hashed, so that the tokeniser needs no lexicon later and a look-up of an ASCII
-// word costs no folding.
+// A copy of what the lexicon holds, hashed, so that the tokeniser needs no lexicon later and a look-up of an
+// ASCII word costs no folding.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -29,13 +29,14 @@ class WordLists {
   public:
     explicit WordLists(const Lexicon& lexicon);
 
-    [[nodiscard]] Abbreviation abbreviation(std::string_view word) const;  // with its full stop
+    [[nodiscard]] Abbreviation abbreviation(std::string_view word) const;     // with its full stop
     [[nodiscard]] std::string_view contraction(std::string_view word) const;  // "gon na", or ""
     [[nodiscard]] bool elision(std::string_view word) const { return has(contractions_, word); }  // "'em"
     [[nodiscard]] bool prefix(std::string_view word) const { return has(prefixes_, word); }
-    [[nodiscard]] bool unit(std::string_view word) const;   // upper and lower case differ: "m" is no "M"
+    [[nodiscard]] bool unit(std::string_view word) const;  // upper and lower case differ: "m" is no "M"
     [[nodiscard]] bool domain(std::string_view word) const { return has(domains_, word); }
-    [[nodiscard]] bool opener(std::string_view word) const { return has(openers_, word); }
+    [[nodiscard]] bool function_word(std::string_view word) const { return has(function_words_, word); }
+    [[nodiscard]] bool opener(std::string_view word) const;  // may begin a sentence: "The", "However"
 
   private:
     struct Hash : std::hash<std::string_view> {
@@ -46,7 +47,7 @@ class WordLists {
     [[nodiscard]] static bool has(const List& list, std::string_view word);
     [[nodiscard]] static std::string_view look_up(const List& list, std::string_view word);
 
-    List abbreviations_, contractions_, prefixes_, units_, domains_, openers_;
+    List abbreviations_, contractions_, prefixes_, units_, domains_, function_words_;
 };
 
 }  // namespace entente::tokenise

@@ -30,9 +30,8 @@ constexpr std::string_view rules =
 
 entente::Extractor make_extractor() {
     entente::Knowledge knowledge = entente::Knowledge::built_in();
-    for (const entente::Relation& relation : entente::Schema::from_json(schema, "consumer's schema").relations()) {
-        knowledge.schema.add(relation);
-    }
+    const entente::Schema own = entente::Schema::from_json(schema, "consumer's schema");
+    for (const entente::Relation& relation : own.relations()) knowledge.schema.add(relation);
     entente::RuleSet all = entente::RuleSet::built_in(knowledge.schema);
     all.add(entente::RuleSet::parse(rules, "outshines.rules", knowledge.schema));
     return {std::move(knowledge), std::move(all)};

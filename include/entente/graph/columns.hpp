@@ -47,7 +47,9 @@ enum class ValueId : std::uint32_t { null };
 // Every distinct value once.
 class Values {
   public:
-    [[nodiscard]] const Value& operator[](ValueId id) const { return values_[static_cast<std::uint32_t>(id)]; }
+    [[nodiscard]] const Value& operator[](ValueId id) const {
+        return values_[static_cast<std::uint32_t>(id)];
+    }
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(values_.size()); }
     ValueId intern(Value value);
 
@@ -55,8 +57,8 @@ class Values {
     [[nodiscard]] std::size_t slot_of(const Value& value) const;
     void grow();
 
-    std::deque<Value> values_{Value{}};      // null is number 0
-    std::vector<std::uint32_t> slots_{0, 0}; // a hash table of numbers; 0 = free; at most half full
+    std::deque<Value> values_{Value{}};       // null is number 0
+    std::vector<std::uint32_t> slots_{0, 0};  // a hash table of numbers; 0 = free; at most half full
 };
 
 // One property of all nodes, or of all edges.

@@ -17,9 +17,11 @@ enum class KeyId : std::uint32_t {};    // of a property: "name"
 
 template <typename Id>
 concept GraphId = std::same_as<Id, NodeId> || std::same_as<Id, EdgeId> || std::same_as<Id, LabelId> ||
-                  std::same_as<Id, TypeId> || std::same_as<Id, KeyId>;
+    std::same_as<Id, TypeId> || std::same_as<Id, KeyId>;
 
 // The bare number, to index an array with.
-[[nodiscard]] constexpr std::uint32_t number(GraphId auto id) { return static_cast<std::uint32_t>(id); }
+[[nodiscard]] constexpr std::uint32_t number(GraphId auto id) {
+    return static_cast<std::uint32_t>(id);
+}
 
 }  // namespace entente

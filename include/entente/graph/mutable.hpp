@@ -1,10 +1,12 @@
 // A graph that can be changed.
 //
-// shape     ids stay what they are, whatever is removed. In boost_graph() vertex v is NodeId{v}; a removed node stays
+// shape     ids stay what they are, whatever is removed. In boost_graph() vertex v is NodeId{v}; a removed
+// node stays
 //           there as a vertex without edges, a removed edge is gone
 // errors    Error (internal) for a change to a node or an edge that is not there
 // threads   many may read, or one write
-// cost      about 150 bytes an edge; adding an edge: O(log degree), and moving 4 bytes for each edge of its ends;
+// cost      about 135 bytes an edge; adding an edge: O(log degree), and moving 4 bytes for each edge of its
+// ends;
 //           removing: O(degree). Values that no longer stand anywhere are kept until the graph is frozen.
 // example   MutableGraph graph;
 //           const NodeId norway = graph.add_node({"Country"}, {{"name", "Norway"}});
@@ -24,7 +26,8 @@ namespace entente {
 
 class MutableGraph final : public PropertyGraph {
   public:
-    // Numbers of edges, sorted as PropertyGraph promises: Boost keeps edges as they came, and cannot search them.
+    // Numbers of edges, sorted as PropertyGraph promises: Boost keeps edges as they came, and cannot search
+    // them.
     struct Neighbours {
         std::vector<std::uint32_t> out, in;
     };

@@ -2,7 +2,8 @@
 //
 // The one read interface of both forms: all of GraphRecords, and who neighbours whom.
 //
-// shape     out-edges stand in the order of (type, target, id), in-edges in that of (type, source, id); parallel edges
+// shape     out-edges stand in the order of (type, target, id), in-edges in that of (type, source, id);
+// parallel edges
 //           and self loops are kept, a self loop is an out-edge and an in-edge of its node
 // cost      out_edges(), in_edges(): one virtual call, steps without allocation; with a type: a binary search
 // example   for (const EdgeId edge : graph.out_edges(norway, bans)) use(graph.target(edge));
@@ -65,7 +66,9 @@ class PropertyGraph : public GraphRecords {
 
     [[nodiscard]] virtual EdgeRange out_edges(NodeId node) const = 0;
     [[nodiscard]] virtual EdgeRange in_edges(NodeId node) const = 0;
-    [[nodiscard]] EdgeRange out_edges(NodeId node, TypeId type) const { return of_type(out_edges(node), type); }
+    [[nodiscard]] EdgeRange out_edges(NodeId node, TypeId type) const {
+        return of_type(out_edges(node), type);
+    }
     [[nodiscard]] EdgeRange in_edges(NodeId node, TypeId type) const { return of_type(in_edges(node), type); }
 
     [[nodiscard]] std::uint32_t out_degree(NodeId node) const { return out_edges(node).size(); }

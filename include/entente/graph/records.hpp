@@ -3,8 +3,8 @@
 // What all forms of a property graph share: labels, types, properties and ends; not who neighbours whom.
 //
 // shape     ids count up and are never used again; nodes(), edges() and nodes(label) ascend
-// errors    GraphBuilder: Error (internal) for an edge to a node that is not there, and beyond 2^32 - 2 of anything
-// lifetime  a `const Value&` lives as long as the graph; ranges and spans until it is changed
+// errors    GraphBuilder: Error (internal) for an edge to a node that is not there, and beyond 2^32 - 2 of
+// anything lifetime  a `const Value&` lives as long as the graph; ranges and spans until it is changed
 // threads   many may read, or one write
 // cost      an edge: 12 bytes; a node: 4 bytes and 4 for each label; properties: see columns.hpp
 // example   GraphBuilder graph;
@@ -38,7 +38,8 @@ class GraphRecords {
     // Those of the ids below `bound` that are there.
     template <GraphId Id>
     [[nodiscard]] auto ids(std::uint32_t bound) const {
-        return std::views::iota(std::uint32_t{0}, bound) | std::views::transform([](std::uint32_t i) { return Id{i}; }) |
+        return std::views::iota(std::uint32_t{0}, bound) |
+               std::views::transform([](std::uint32_t i) { return Id{i}; }) |
                std::views::filter([this](Id id) { return contains(id); });
     }
 
@@ -58,7 +59,8 @@ class GraphRecords {
     [[nodiscard]] auto nodes() const { return ids<NodeId>(node_bound()); }
     [[nodiscard]] auto edges() const { return ids<EdgeId>(edge_bound()); }
     [[nodiscard]] std::span<const NodeId> nodes(LabelId label) const { return labelled_[number(label)]; }
-    [[nodiscard]] std::span<const NodeId> nodes(std::string_view label) const;  // none if nothing is called so
+    [[nodiscard]] std::span<const NodeId> nodes(
+        std::string_view label) const;  // none if nothing is called so
 
     [[nodiscard]] NodeId source(EdgeId edge) const { return edges_[number(edge)].source; }
     [[nodiscard]] NodeId target(EdgeId edge) const { return edges_[number(edge)].target; }
@@ -82,7 +84,8 @@ class GraphRecords {
     [[nodiscard]] const Names<TypeId>& type_names() const { return type_names_; }
     [[nodiscard]] const Names<KeyId>& key_names() const { return key_names_; }
 
-    // The same without gaps and lost values: nodes in their order, edges by source, type, target, then as they were.
+    // The same without gaps and lost values: nodes in their order, edges by source, type, target, then as
+    // they were.
     [[nodiscard]] GraphRecords compact() const;
 
   protected:
@@ -113,12 +116,12 @@ class GraphRecords {
     Names<LabelId> label_names_;
     Names<TypeId> type_names_;
     Names<KeyId> key_names_;
-    std::vector<std::uint32_t> label_set_;                      // by node, in label_sets_
-    std::vector<Edge> edges_;                                   // by edge
-    std::vector<std::vector<LabelId>> label_sets_{{}};          // set 0 is empty
+    std::vector<std::uint32_t> label_set_;              // by node, in label_sets_
+    std::vector<Edge> edges_;                           // by edge
+    std::vector<std::vector<LabelId>> label_sets_{{}};  // set 0 is empty
     std::map<std::vector<LabelId>, std::uint32_t> set_numbers_{{{}, 0}};
-    std::vector<std::vector<NodeId>> labelled_;                 // by label, ascending
-    std::vector<Column> node_columns_, edge_columns_;           // by key
+    std::vector<std::vector<NodeId>> labelled_;        // by label, ascending
+    std::vector<Column> node_columns_, edge_columns_;  // by key
     Values values_;
 };
 

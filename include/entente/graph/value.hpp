@@ -28,7 +28,8 @@ class Value {
 
     Value() = default;  // null
     Value(std::same_as<bool> auto value) : data_(value) {}
-    Value(std::integral auto value) : data_(static_cast<std::int64_t>(value)) {}
+    template <std::integral Integer>
+    requires(!std::same_as<Integer, bool>) Value(Integer value) : data_(static_cast<std::int64_t>(value)) {}
     Value(double value) : data_(value) {}
     Value(std::string value) : data_(std::move(value)) {}
     Value(std::string_view value) : data_(std::string(value)) {}
@@ -43,13 +44,14 @@ class Value {
     [[nodiscard]] const std::string& string() const { return std::get<std::string>(data_); }
     [[nodiscard]] const List& list() const { return std::get<List>(data_); }
 
-    // Of one kind and one content; doubles by their bits, so that every value equals itself. 1 is not 1.0 here:
-    // what a query calls equal is for the query language to say.
+    // Of one kind and one content; doubles by their bits, so that every value equals itself. 1 is not 1.0
+    // here: what a query calls equal is for the query language to say.
     friend bool operator==(const Value& a, const Value& b);
     [[nodiscard]] std::size_t hash() const;  // of equal values equal, within one run of the program
 
   private:
-    std::variant<std::monostate, bool, std::int64_t, double, std::string, List> data_;  // in the order of Kind
+    std::variant<std::monostate, bool, std::int64_t, double, std::string, List>
+        data_;  // in the order of Kind
 };
 
 // As openCypher writes it: null, true, 3, 2.5, 'Norway', ['Norge', 'Noreg'].

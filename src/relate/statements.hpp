@@ -1,0 +1,48 @@
+// Finds to statements.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "entente/document.hpp"
+#include "relate/matcher.hpp"
+#include "relate/source.hpp"
+
+namespace entente::relate {
+
+// Gathers the statements of one document.
+class StatementWriter {
+  public:
+    StatementWriter(Document& document, const Knowledge& knowledge, const RuleSet& rules);
+
+    void write(const Reading& reading);
+
+  private:
+    void write_find(const Reading& reading, const Find& find);
+    void write_pair(const Reading& reading, const Find& find, int subject, int object);
+    void name_source(const Reading& reading, const Find& find, Statement& statement) const;
+    void add_details(const Reading& reading, const Find& find, Statement& statement) const;
+    void remember_quotation(const Reading& reading);
+    [[nodiscard]] Confidence confidence(const Reading& reading, const Find& find, int subject,
+                                        int object) const;
+    [[nodiscard]] const Entity& entity(int reference) const;
+    [[nodiscard]] std::string id(int reference) const {
+        return reference == none ? "" : entity(reference).id;
+    }
+
+    // A quotation may end before its speaker is named, so sources are filled in at the end.
+    Document& document_;
+    const Knowledge& knowledge_;
+    const RuleSet& rules_;
+    std::vector<std::uint32_t> quotations_;
+    std::vector<Speech> speeches_;              // of the sentence
+    std::map<std::uint32_t, Speech> speakers_;  // by quotation
+    std::map<std::tuple<std::string, std::string, std::string, Polarity, Modality>, std::size_t> written_;
+    std::uint32_t pairs_ = 0;  // of the sentence
+};
+
+}  // namespace entente::relate

@@ -1,0 +1,145 @@
+// Names, descriptions and pronouns mean entities.
+//
+// tests/cases/resolve/*.txt hold articles in which all that means an entity is marked with its number, [1
+// Telmar], and below each article its entities by number, type and name. What is resolved must give the same.
+// SPDX-License-Identifier: MIT
+#include "entente/resolve.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "catch.hpp"
+#include "entente/recognise.hpp"
+#include "entente/tokenise.hpp"
+
+using namespace entente;
+
+namespace {
+
+const Knowledge& knowledge() {
+    static const Knowledge built_in = Knowledge::built_in();
+    return built_in;
+}
+
+Document resolved(std::string text) {
+    static const Tokeniser tokeniser(knowledge().lexicon);
+    static const Recogniser recogniser(knowledge());
+    static const Resolver resolver(knowledge());
+    Article article;
+    article.text = std::move(text);
+    Document document(std::move(article));
+    tokeniser.annotate(document);
+    recogniser.annotate(document);
+    resolver.annotate(document);
+    return document;
+}
+
+// The article with its marks, then its entities, numbered as they come up.
+std::string drawn(const Document& document) {
+    std::string out, entities;
+    std::map<std::uint32_t, std::size_t> numbers;
+    std::size_t done = 0;
+    for (const Reference& reference : document.references) {
+        const std::uint32_t entity = number(reference.entity);
+        const auto [at, is_new] = numbers.try_emplace(entity, numbers.size() + 1);
+        const std::string label = std::to_string(at->second);
+        out += document.text().substr(done, reference.span.begin - done);
+        out += "[" + label + " " + std::string(document.text(reference.span)) + "]";
+        done = reference.span.end;
+        const Entity& e = document.entities[entity];
+        if (is_new) entities += "= " + label + " " + std::string(name_of(e.type)) + " " + e.name + "\n";
+    }
+    return out + std::string(document.text().substr(done)) + entities;
+}
+
+std::string without_marks(const std::string& drawing) {
+    std::string out;
+    for (std::size_t i = 0; i < drawing.size(); ++i) {
+        if (drawing[i] == '=' && (i == 0 || drawing[i - 1] == '\n')) break;
+        if (drawing[i] == '[')
+            i = drawing.find(' ', i);
+        else if (drawing[i] != ']')
+            out += drawing[i];
+    }
+    return out;
+}
+
+// The samples of a case file: parted by lines of three dashes; lines with # are comments.
+std::vector<std::string> samples_of(const std::string& file) {
+    std::vector<std::string> out(1);
+    for (std::size_t begin = 0; begin < file.size();) {
+        const std::size_t end = std::min(file.find('\n', begin), file.size());
+        const std::string line = file.substr(begin, end - begin);
+        begin = end + 1;
+        if (line == "---")
+            out.emplace_back();
+        else if (!line.starts_with('#'))
+            out.back() += line + "\n";
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("each sample's entities and what means them are as drawn") {
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(source_dir() / "tests/cases/resolve")) {
+        files.push_back(entry.path());
+    }
+    std::sort(files.begin(), files.end());
+    REQUIRE(files.size() >= 4);
+    for (const auto& file : files) {
+        for (const std::string& sample : samples_of(file_bytes(file))) {
+            INFO(file.filename());
+            CHECK(drawn(resolved(without_marks(sample))) == sample);
+        }
+    }
+}
+
+TEST_CASE("entities are sorted by id and own exactly the references that mean them") {
+    const Document document =
+        resolved(file_bytes(source_dir() / "graphs/gallery/operator-takeover/article.txt"));
+    REQUIRE(document.entities.size() > 10);
+    CHECK(std::is_sorted(document.entities.begin(), document.entities.end(),
+                         [](const Entity& a, const Entity& b) { return a.id < b.id; }));
+    std::vector<std::vector<Mention>> mentions(document.entities.size());
+    std::uint32_t last = 0;
+    for (const Reference& reference : document.references) {
+        CHECK(reference.span.begin >= last);
+        CHECK(reference.span == document.span(reference.tokens));
+        last = reference.span.end;
+        mentions[number(reference.entity)].push_back(
+            {reference.span, std::string(document.text(reference.span))});
+    }
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+        CHECK(!mentions[i].empty());
+        CHECK(mentions[i] == document.entities[i].mentions);
+        CHECK(std::is_sorted(document.entities[i].aliases.begin(), document.entities[i].aliases.end()));
+    }
+}
+
+TEST_CASE("ids are Wikidata's where the world has one, else made of type and name") {
+    const Document document = resolved("Norway banned the firm Telmar, said Ann Li, a lawyer.\n");
+    const auto has = [&](const char* id) {
+        return std::any_of(document.entities.begin(), document.entities.end(),
+                           [&](const Entity& e) { return e.id == id; });
+    };
+    CHECK(has("Q20"));
+    CHECK(has("organisation:telmar"));
+    CHECK(has("person:ann li"));
+}
+
+TEST_CASE("no text is too odd to be resolved") {
+    std::string people, firms;
+    for (int i = 0; i < 2000; ++i) {
+        people +=
+            "Ann Li" + std::string(1, static_cast<char>('a' + i % 26)) + " and Bo Li met. She said so. ";
+        firms += "Telmar Group sued the company. ";
+    }
+    for (const std::string& text :
+         {std::string(), std::string("She"), std::string("the company"), people, firms}) {
+        CHECK_NOTHROW(resolved(text));
+    }
+}
