@@ -2,10 +2,10 @@
 //
 //     evaluate [--model FILE] [--raw] [--processor plain|avx2|avx512] FILE.conllu...
 //
-// One line a figure: "EWT-dev LAS 84.1". LAS compares universal relations as in CoNLL 2018, LAS-full their subtypes too.
-// Words are the treebank's; with --raw the program finds words and sentences itself, from the text of each document with a
-// blank line between paragraphs. The documents of GUM_news are told again on their own.
-// SPDX-License-Identifier: MIT
+// One line a figure: "EWT-dev LAS 84.1". LAS compares universal relations as in CoNLL 2018, LAS-full their
+// subtypes too. Words are the treebank's; with --raw the program finds words and sentences itself, from the
+// text of each document with a blank line between paragraphs. The documents of GUM_news are told again on
+// their own. SPDX-License-Identifier: MIT
 #include <cstdio>
 #include <fstream>
 #include <iterator>
@@ -35,12 +35,16 @@ struct Options {
 };
 
 Options parse(int argc, char** argv) {
-    const std::map<std::string, entente::Processor> processors = {
-        {"plain", entente::Processor::plain}, {"avx2", entente::Processor::avx2}, {"avx512", entente::Processor::avx512}};
+    const std::map<std::string, entente::Processor> processors = {{"plain", entente::Processor::plain},
+                                                                  {"avx2", entente::Processor::avx2},
+                                                                  {"avx512", entente::Processor::avx512}};
     Options out;
     for (int i = 1; i < argc; ++i) {
         const std::string word = argv[i];
-        const auto value = [&] { return ++i < argc ? std::string(argv[i]) : throw entente::Error(entente::Error::Kind::usage, word + " needs a value"); };
+        const auto value = [&] {
+            return ++i < argc ? std::string(argv[i])
+                              : throw entente::Error(entente::Error::Kind::usage, word + " needs a value");
+        };
         if (word == "--raw") {
             out.raw = true;
         } else if (word == "--model") {
@@ -59,7 +63,8 @@ Options parse(int argc, char** argv) {
 Document words_of(const std::vector<Sentence>& sentences) {
     entente::Article article;
     for (const Sentence& sentence : sentences) {
-        for (const auto& word : sentence.words) article.text += word.form + ' ';
+        for (const auto& word : sentence.words)
+            article.text += word.form + ' ';
     }
     Document out(std::move(article));
     std::size_t at = 0;
@@ -67,7 +72,8 @@ Document words_of(const std::vector<Sentence>& sentences) {
         entente::Sentence ours;
         ours.tokens.begin = static_cast<std::uint32_t>(out.tokens.size());
         for (const auto& word : sentence.words) {
-            out.tokens.push_back({entente::make_span(at, at + word.form.size()), entente::Shape::other, true});
+            out.tokens.push_back(
+                {entente::make_span(at, at + word.form.size()), entente::Shape::other, true});
             at += word.form.size() + 1;
         }
         ours.tokens.end = static_cast<std::uint32_t>(out.tokens.size());
@@ -81,7 +87,8 @@ Document text_of(const std::vector<Sentence>& sentences) {
     entente::Article article;
     for (const Sentence& sentence : sentences) {
         if (sentence.new_paragraph && !article.text.empty()) article.text += "\n\n";
-        for (const auto& token : sentence.tokens) article.text += token.form + (token.space_after ? " " : "");
+        for (const auto& token : sentence.tokens)
+            article.text += token.form + (token.space_after ? " " : "");
     }
     return Document(std::move(article));
 }
@@ -108,7 +115,9 @@ class Pipeline {
 };
 
 std::string name_of(const std::string& path) {
-    const std::string bank = path.find("gum") != std::string::npos ? "GUM" : path.find("ewt") != std::string::npos ? "EWT" : path;
+    const std::string bank = path.find("gum") != std::string::npos   ? "GUM"
+                             : path.find("ewt") != std::string::npos ? "EWT"
+                                                                     : path;
     for (const char* part : {"dev", "test", "train"}) {
         if (path.find(part, path.rfind('/') + 1) != std::string::npos) return bank + "-" + part;
     }
@@ -116,7 +125,8 @@ std::string name_of(const std::string& path) {
 }
 
 void print(const std::string& name, const Scores& scores, bool raw) {
-    for (const Figure& figure : scores.figures(raw)) std::printf("%s %s %.2f\n", name.c_str(), figure.name.c_str(), figure.percent());
+    for (const Figure& figure : scores.figures(raw))
+        std::printf("%s %s %.2f\n", name.c_str(), figure.name.c_str(), figure.percent());
 }
 
 void evaluate_file(const Pipeline& pipeline, const std::string& path, bool raw) {
@@ -124,7 +134,8 @@ void evaluate_file(const Pipeline& pipeline, const std::string& path, bool raw) 
     Scores all, news;
     for (std::size_t i = 0; i < sentences.size();) {
         std::vector<Sentence> document = {sentences[i++]};
-        while (i < sentences.size() && !sentences[i].new_document) document.push_back(sentences[i++]);
+        while (i < sentences.size() && !sentences[i].new_document)
+            document.push_back(sentences[i++]);
         const Document ours = pipeline.run(document, raw);
         compare(document, ours, all);
         if (document[0].document.starts_with("GUM_news")) compare(document, ours, news);
@@ -140,10 +151,12 @@ int run(const Options& options) {
         if (!in) throw entente::Error(entente::Error::Kind::missing, "cannot read '" + options.model + "'");
         bytes.assign(std::istreambuf_iterator<char>(in), {});
     }
-    const auto model = options.model.empty() ? entente::Model::built_in(options.processor)
-                                             : entente::Model::from_bytes(bytes, options.model, options.processor);
+    const auto model = options.model.empty()
+                           ? entente::Model::built_in(options.processor)
+                           : entente::Model::from_bytes(bytes, options.model, options.processor);
     const Pipeline pipeline(model);
-    for (const std::string& path : options.files) evaluate_file(pipeline, path, options.raw);
+    for (const std::string& path : options.files)
+        evaluate_file(pipeline, path, options.raw);
     return 0;
 }
 
