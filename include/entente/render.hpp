@@ -13,7 +13,7 @@
 //           leaks on others and serves one thread at a time; the child runs no code of the caller's and
 //           leaves by _exit. A host with threads of its own may call it: a child caught by a lock that
 //           another thread held is ended in time
-// cost      to_dot(): sorting. draw(): about 0.1 s for 20 entities, half a second for 60
+// cost      to_dot(): sorting. draw(): about 0.1 s for 20 entities, half a second for a full picture
 // example   const Drawing drawing = draw(to_dot(graph, schema, Style::built_in(), {}), Picture::svg);
 // source    Gansner, Koutsofios, North and Vo 1993, "A technique for drawing directed graphs"; Page et al.
 // 1999 for
@@ -70,10 +70,10 @@ struct Style {
 };
 
 struct RenderOptions {
-    std::string title{};               // above the picture; "" = none
-    std::size_t most_entities = 60;    // more are cut to the most important ones, and the picture says so
-    std::size_t most_relations = 150;  // likewise
-    bool lonely = false;               // also entities without a relation
+    std::string title{};              // above the picture; "" = none
+    std::size_t most_entities = 40;   // more are cut to the most important ones, and the picture says so
+    std::size_t most_relations = 80;  // likewise
+    bool lonely = false;              // also entities without a relation
     bool legend = true;
 };
 
