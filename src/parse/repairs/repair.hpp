@@ -1,0 +1,43 @@
+// The repairs, by name.
+//
+// shape     each looks through one sentence and changes what fits its pattern; docs/repairs.md shows before and after
+// threads   pure functions of tree and words
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "entente/knowledge.hpp"
+#include "parse/repairs/tree.hpp"
+
+namespace entente::parse {
+
+struct Repair {
+    std::string_view name;
+    void (*mend)(Tree& tree, const Knowledge& english);
+};
+
+// In the order in which they run: names first, then who belongs to which verb, then clauses.
+[[nodiscard]] std::span<const Repair> all_repairs();
+
+// Whether the list "tree_repairs" says of the lemma that it is of the kind: "quotes", "asks", "tells", "manner".
+[[nodiscard]] bool is_kind(const Knowledge& english, std::string_view lemma, std::string_view kind);
+
+// names.cpp
+void nominal_of_verb(Tree& tree, const Knowledge& english);
+void two_subjects(Tree& tree, const Knowledge& english);
+void title_before_name(Tree& tree, const Knowledge& english);
+void joined_titles(Tree& tree, const Knowledge& english);
+// places.cpp
+void city_and_country(Tree& tree, const Knowledge& english);
+// clauses.cpp
+void comma_splice(Tree& tree, const Knowledge& english);
+void inverted_quotation(Tree& tree, const Knowledge& english);
+void headline_infinitive(Tree& tree, const Knowledge& english);
+// control.cpp
+void participle_of_name(Tree& tree, const Knowledge& english);
+void object_control(Tree& tree, const Knowledge& english);
+void told_that(Tree& tree, const Knowledge& english);
+
+}  // namespace entente::parse
