@@ -35,10 +35,11 @@ void comma_splice(Tree& tree, const Knowledge&) {
     for (std::uint32_t verb = tree.words().begin; verb < tree.words().end; ++verb) {
         if (tree.root(verb) || !tree.is(verb, {Deprel::conj, Deprel::parataxis, Deprel::ccomp}) || !finite(tree, verb)) continue;
         const std::uint32_t first = tree.head(verb);
-        if (first > verb || !tree.has(first, {Deprel::nsubj})) continue;
+        if (first > verb || !tree.has(first, {Deprel::nsubj}) || tree.has(verb, {Deprel::cc})) continue;
         auto subject = tree.child(verb, {Deprel::nsubj});
         if (subject && !(tree.has(*subject, {Deprel::cc}) && *tree.child(*subject, {Deprel::cc}) < *subject)) continue;
         const std::uint32_t end = tree.reach(verb).begin;
+        if (tree.comma(end)) continue;  // the names belong to what stands before it
         for (std::uint32_t before = first + 1; before < end; ++before) {
             if (!tree.nominal(before) || !tree.is(before, {Deprel::obj, Deprel::obl, Deprel::nmod})) continue;
             std::vector<std::uint32_t> names = list_before(tree, before, end);

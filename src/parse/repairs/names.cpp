@@ -29,61 +29,57 @@ void make_title(Tree& tree, std::uint32_t noun, std::uint32_t name) {
     tree.change(changes);
 }
 
-void describe(Tree& tree, std::uint32_t noun, std::uint32_t name) {
-    if (determined(tree, noun)) {
-        tree.change({{name, {noun, Deprel::appos}}});
-    } else {
+bool organisation(const Knowledge& english, const Tree& tree, std::uint32_t noun) {
+    return english.lexicon.has("organisation_nouns", tree.lemma(noun));
+}
+
+// The title by itself is no phrase: "giant Telmar"; "the operator Orsava" and "Japan's champion Arovela" are.
+void describe(Tree& tree, const Knowledge& english, std::uint32_t noun, std::uint32_t name) {
+    if (!determined(tree, noun)) {
         make_title(tree, noun, name);
+    } else if (organisation(english, tree, noun)) {
+        tree.change({{name, {noun, Deprel::appos}}});
     }
 }
 
 }  // namespace
 
-// Minister <-compound- Urges -obj-> Japan    to    Minister <-nsubj- Urges
+// Minister <-compound- Urges -obj-> Japan    to    Minister <-nsubj- Urges, where the sentence begins
 // Quillon <-nsubj- Blames -flat-> Orsava     to    Blames -obj-> Orsava
 void nominal_of_verb(Tree& tree, const Knowledge&) {
-    for (std::uint32_t verb = tree.words().begin; verb < tree.words().end; ++verb) {
-        if (!finite(tree, verb)) continue;
-        std::vector<std::uint32_t> before;
-        for (const std::uint32_t child : tree.children(verb)) {
-            if (!tree.nominal(child) || !tree.is(child, {Deprel::compound, Deprel::flat})) continue;
-            if (child < verb) before.push_back(child);
-            if (child > verb && tree.is(child, {Deprel::flat}) && !tree.has(verb, {Deprel::obj})) tree.change({{child, {verb, Deprel::obj}}});
-        }
-        if (before.empty() || tree.has(verb, {Deprel::nsubj, Deprel::csubj})) continue;
-        std::vector<Change> changes = {{before.back(), {verb, Deprel::nsubj}}};
-        for (const std::uint32_t word : before) {
-            if (word != before.back()) changes.push_back({word, {before.back(), Deprel::compound}});
-        }
-        tree.change(changes);
+    for (std::uint32_t verb = tree.words().begin + 1; verb < tree.words().end; ++verb) {
+        if (!finite(tree, verb) || !tree.root(verb)) continue;
+        const auto before = tree.child(verb, {Deprel::compound}), behind = tree.child(verb, {Deprel::flat});
+        if (behind && *behind > verb && tree.nominal(*behind) && !tree.has(verb, {Deprel::obj})) tree.change({{*behind, {verb, Deprel::obj}}});
+        if (!before || !tree.nominal(*before) || tree.has(verb, {Deprel::nsubj, Deprel::csubj})) continue;
+        if (tree.reach(*before) == TokenRange{tree.words().begin, verb}) tree.change({{*before, {verb, Deprel::nsubj}}});
     }
 }
 
 // giant <-nsubj- praised -nsubj-> Telmar    to    giant <-nmod:desc- Telmar <-nsubj- praised
 // UN <-nsubj- meets -nsubj-> envoy          to    UN <-compound- envoy <-nsubj- meets
-void two_subjects(Tree& tree, const Knowledge&) {
-    for (std::uint32_t second = tree.words().begin; second < tree.words().end; ++second) {
-        if (!tree.nominal(second) || !tree.is(second, {Deprel::nsubj})) continue;
-        for (const std::uint32_t first : tree.children(tree.head(second))) {
-            if (first >= second || !tree.nominal(first) || tree.deprel(first) != tree.deprel(second)) continue;
-            if (tree.reach(first).end != tree.reach(second).begin || determined(tree, second)) continue;
-            if (tree.upos(first) == Upos::noun && tree.upos(second) == Upos::propn) {
-                describe(tree, first, second);
-            } else if (!determined(tree, first)) {
-                tree.change({{first, {second, Deprel::compound}}});
-            }
-            break;
+void two_subjects(Tree& tree, const Knowledge& english) {
+    for (std::uint32_t second = tree.words().begin + 1; second < tree.words().end; ++second) {
+        const std::uint32_t first = second - 1;
+        if (!tree.nominal(first) || !tree.nominal(second) || !tree.is(second, {Deprel::nsubj})) continue;
+        if (tree.head(first) != tree.head(second) || tree.deprel(first) != tree.deprel(second) || determined(tree, second)) continue;
+        if (tree.upos(first) == Upos::noun && tree.upos(second) == Upos::propn) {
+            describe(tree, english, first, second);
+        } else if (tree.upos(first) == Upos::propn && !determined(tree, first)) {
+            tree.change({{first, {second, english.lexicon.has("titles", tree.form(first)) ? Deprel::nmod_desc : Deprel::compound}}});
         }
     }
 }
 
-// exporter -flat-> Norvelle, lawyer -appos-> Amina    to    exporter <-nmod:desc- Norvelle
-// giant <-amod- Telmar                                to    giant <-nmod:desc- Telmar
-void title_before_name(Tree& tree, const Knowledge&) {
+// exporter -flat-> Norvelle    to    exporter <-nmod:desc- Norvelle
+// giant <-amod- Telmar          to    giant <-nmod:desc- Telmar
+// Persons ("lawyer Amina") are left as they are: the treebanks write them in both ways.
+void title_before_name(Tree& tree, const Knowledge& english) {
     for (std::uint32_t name = tree.words().begin + 1; name < tree.words().end; ++name) {
-        if (tree.upos(name) != Upos::propn || tree.upos(name - 1) != Upos::noun) continue;
         const std::uint32_t noun = name - 1;
-        if (tree.head(name) == noun && tree.is(name, {Deprel::flat, Deprel::appos})) describe(tree, noun, name);
+        if (tree.upos(name) != Upos::propn || tree.upos(noun) != Upos::noun) continue;
+        const bool hangs = tree.head(name) == noun && tree.is(name, {Deprel::flat, Deprel::appos});
+        if (hangs && organisation(english, tree, noun)) describe(tree, english, noun, name);
         if (tree.head(noun) == name && tree.is(noun, {Deprel::amod}) && tree.has(noun, {Deprel::amod, Deprel::compound})) {
             tree.change({{noun, {name, Deprel::nmod_desc}}});
         }

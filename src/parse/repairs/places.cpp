@@ -66,7 +66,7 @@ void city_and_country(Tree& tree, const Knowledge& english) {
         std::uint32_t name = comma + 1;
         while (!tree.root(name) && comma < tree.head(name) && tree.head(name) < end) name = tree.head(name);
         const std::uint32_t city = tree.name_head(comma - 1);
-        if (tree.root(name) || city == name || !tree.is(name, {Deprel::conj, Deprel::appos, Deprel::list, Deprel::compound, Deprel::flat})) continue;
+        if (tree.root(name) || city == name || !tree.is(name, {Deprel::conj, Deprel::list, Deprel::compound, Deprel::flat})) continue;
         const bool list = end < tree.words().end && tree.upos(end) == Upos::cconj;
         const bool known = city_of(tree, english, comma, *country);
         if (!known && (list || !unknown_place(tree, english, city))) continue;
