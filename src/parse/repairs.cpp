@@ -21,12 +21,13 @@ namespace parse {
 namespace {
 
 constexpr std::array repairs = {
-    Repair{"nominal of a verb", nominal_of_verb},     Repair{"two subjects", two_subjects},
-    Repair{"title before a name", title_before_name}, Repair{"joined titles", joined_titles},
-    Repair{"city and country", city_and_country},     Repair{"comma splice", comma_splice},
-    Repair{"inverted quotation", inverted_quotation}, Repair{"participle of a name", participle_of_name},
-    Repair{"object control", object_control},         Repair{"told that", told_that},
-    Repair{"headline infinitive", headline_infinitive},
+    Repair{"verb behind a name", verb_behind_name},   Repair{"bare infinitive", bare_infinitive},
+    Repair{"nominal of a verb", nominal_of_verb},     Repair{"two for one", two_for_one},
+    Repair{"name behind a comma", name_behind_comma}, Repair{"title before a name", title_before_name},
+    Repair{"joined titles", joined_titles},           Repair{"city and country", city_and_country},
+    Repair{"comma splice", comma_splice},             Repair{"inverted quotation", inverted_quotation},
+    Repair{"participle of a name", participle_of_name}, Repair{"object control", object_control},
+    Repair{"told that", told_that},                   Repair{"headline infinitive", headline_infinitive},
 };
 
 }  // namespace

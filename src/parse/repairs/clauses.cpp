@@ -9,7 +9,8 @@ namespace {
 
 bool finite(const Tree& tree, std::uint32_t verb) {
     const Xpos xpos = tree.xpos(verb);
-    return xpos == Xpos::vbz || xpos == Xpos::vbd || xpos == Xpos::vbp || tree.has(verb, {Deprel::aux, Deprel::cop});
+    return xpos == Xpos::vbz || xpos == Xpos::vbd || xpos == Xpos::vbp || tree.has(verb, {Deprel::aux, Deprel::cop}) ||
+           (xpos == Xpos::vb && !tree.has(verb, {Deprel::mark}));  // "Chile and Bolivia sell"
 }
 
 Deprel subject_of(const Tree& tree, std::uint32_t verb) { return tree.has(verb, {Deprel::aux_pass}) ? Deprel::nsubj_pass : Deprel::nsubj; }
@@ -49,6 +50,9 @@ void comma_splice(Tree& tree, const Knowledge&) {
             if (subject) names.push_back(*subject);
             for (const std::uint32_t name : names) {
                 if (name != top) changes.push_back({name, {top, Deprel::conj}});
+                for (const std::uint32_t child : tree.children(name)) {
+                    if (name != top && tree.is(child, {Deprel::conj})) changes.push_back({child, {top, Deprel::conj}});
+                }
             }
             tree.change(changes);
             break;
@@ -60,10 +64,10 @@ void comma_splice(Tree& tree, const Knowledge&) {
 void inverted_quotation(Tree& tree, const Knowledge& english) {
     for (std::uint32_t verb = tree.words().begin + 2; verb + 1 < tree.words().end; ++verb) {
         if (tree.upos(verb) != Upos::verb || tree.xpos(verb) == Xpos::vbg || tree.xpos(verb) == Xpos::vb) continue;
-        if (tree.has(verb, {Deprel::nsubj, Deprel::csubj, Deprel::aux, Deprel::mark, Deprel::cc}) || !is_kind(english, tree.lemma(verb), "quotes")) continue;
+        if (tree.has(verb, {Deprel::csubj, Deprel::aux, Deprel::mark, Deprel::cc}) || !is_kind(english, tree.lemma(verb), "quotes")) continue;
         const bool quote = tree.quote(verb - 1);
         if (!quote && !tree.comma(verb - 1)) continue;
-        const auto speaker = tree.child(verb, {Deprel::obj, Deprel::iobj});
+        const auto speaker = tree.child(verb, {Deprel::obj, Deprel::iobj, Deprel::nsubj});
         if (!speaker || tree.reach(*speaker).begin != verb + 1 || !tree.nominal(*speaker)) continue;
         if (tree.upos(*speaker) == Upos::noun && !quote && !tree.is(verb, {Deprel::parataxis})) continue;
         if (tree.has(verb, {Deprel::conj})) continue;
@@ -76,14 +80,18 @@ void inverted_quotation(Tree& tree, const Knowledge& english) {
     }
 }
 
-// Quillon -acl-> buy    to    Quillon <-nsubj- buy, in "Quillon to buy Brisco"
+// Quillon -acl-> buy    to    Quillon <-nsubj- buy, in the headline "Quillon to buy Brisco"
 void headline_infinitive(Tree& tree, const Knowledge&) {
-    for (std::uint32_t verb = tree.words().begin + 2; verb < tree.words().end; ++verb) {
-        const std::uint32_t name = tree.head(verb);
-        if (tree.xpos(verb) != Xpos::vb || tree.xpos(verb - 1) != Xpos::to || !tree.root(name) || !tree.is(verb, {Deprel::acl})) continue;
-        if (tree.upos(name) != Upos::propn || tree.reach(name).begin != tree.words().begin || name + 2 != verb || tree.has(verb, {Deprel::nsubj})) continue;
+    const auto [begin, end] = tree.words();
+    for (std::uint32_t verb = begin + 2; verb < end; ++verb) {
+        const std::uint32_t name = verb - 2;
+        if (tree.xpos(verb) != Xpos::vb || tree.xpos(verb - 1) != Xpos::to || tree.head(verb) != name || !tree.is(verb, {Deprel::acl})) continue;
+        if (!tree.root(name) || tree.upos(name) != Upos::propn || tree.xpos(end - 1) == Xpos::full_stop) continue;
+        const std::vector<std::uint32_t> parts = tree.children(name);
+        const auto of_name = [&](std::uint32_t i) { return i > name || tree.is(i, {Deprel::compound, Deprel::amod, Deprel::nmod_desc}); };
+        if (!std::all_of(parts.begin(), parts.end(), of_name)) continue;
         std::vector<Change> changes = {{verb, {verb, Deprel::root}}, {name, {verb, Deprel::nsubj}}};
-        for (const std::uint32_t child : tree.children(name)) {
+        for (const std::uint32_t child : parts) {
             if (child > verb) changes.push_back({child, {verb, tree.deprel(child)}});
         }
         tree.change(changes);

@@ -5,6 +5,26 @@
 #include "parse/repairs/repair.hpp"
 
 namespace entente::parse {
+namespace {
+
+// What a participle behind the noun's comma describes: the noun, or what is in the place that it names,
+// "a summit in Rome, opened by Kenya". Nothing where that cannot be told.
+std::optional<std::uint32_t> described(const Tree& tree, std::uint32_t noun) {
+    std::uint32_t name = tree.name_head(noun);
+    if (tree.deprel(name) == Deprel::nmod_unmarked) name = tree.name_head(tree.head(name));
+    const auto preposition = tree.child(name, {Deprel::case_});
+    const bool place = preposition && tree.upos(name) == Upos::propn &&
+                       (tree.lemma(*preposition) == "in" || tree.lemma(*preposition) == "at" || tree.lemma(*preposition) == "near");
+    if (!place) return name;
+    if (tree.nominal(tree.head(name)) && !tree.root(name)) return tree.head(name);
+    return {};
+}
+
+bool can_act(const Tree& tree, const Knowledge& english, std::uint32_t word) {
+    return tree.upos(word) == Upos::propn || organisation(english, tree, word) || english.lexicon.has("person_nouns", tree.lemma(word));
+}
+
+}  // namespace
 
 // trawler, sailed -advcl-> banned -obl:agent-> Oslo    to    trawler -acl-> banned
 void participle_of_name(Tree& tree, const Knowledge& english) {
@@ -15,9 +35,9 @@ void participle_of_name(Tree& tree, const Knowledge& english) {
         if (tree.has(verb, {Deprel::nsubj, Deprel::aux, Deprel::cc, Deprel::mark, Deprel::obj})) continue;
         const auto agent = tree.child(verb, {Deprel::obl_agent});
         if (!agent || *agent < verb || is_kind(english, tree.lemma(verb), "manner")) continue;
-        const std::uint32_t name = tree.name_head(verb - 2);
-        if (name == verb || tree.head(verb) == name || tree.is(name, {Deprel::obl_unmarked})) continue;
-        tree.change({{verb, {name, Deprel::acl}}});
+        const auto name = described(tree, verb - 2);
+        if (!name || *name >= verb || tree.head(verb) == *name || tree.is(*name, {Deprel::obl_unmarked})) continue;
+        tree.change({{verb, {*name, Deprel::acl}}});
     }
 }
 
@@ -32,10 +52,12 @@ void object_control(Tree& tree, const Knowledge& english) {
             if (tree.xpos(deed) != Xpos::vb || tree.xpos(deed - 1) != Xpos::to || tree.head(deed - 1) != deed) continue;
             if (tree.form(deed - 2) == "order" || tree.form(deed - 2) == "as") continue;
             const bool of_verb = tree.head(deed) == verb && tree.is(deed, {Deprel::advcl, Deprel::ccomp});
+            // "ordered the crew to leave" is no "asked permission to leave": who is asked can do something
+            const bool of_asked = !passive && tree.head(deed) == *asked && tree.deprel(deed) == Deprel::acl && can_act(tree, english, *asked);
             // "Spain, which had hesitated, to sign": the clause about Spain has ended
             const bool of_clause = tree.is(deed, {Deprel::advcl}) && tree.comma(deed - 2) && tree.head(deed) > *asked &&
                                    tree.head(tree.head(deed)) == *asked && tree.is(tree.head(deed), {Deprel::acl});
-            if ((of_verb || of_clause) && tree.change({{deed, {verb, Deprel::xcomp}}})) break;
+            if ((of_verb || of_asked || of_clause) && tree.change({{deed, {verb, Deprel::xcomp}}})) break;
         }
     }
 }

@@ -38,6 +38,7 @@ bool city_of(const Tree& tree, const Knowledge& english, std::uint32_t end, cons
         if (!match || from + match->pieces != end) continue;
         for (const World::Meaning& meaning : match->meanings) {
             const Known& known = *meaning.known;
+            if (known.fact("kind") == "state") return false;  // "New York, North Carolina": a list
             if (known.fact("kind") == "city" && known.fact("country") == iso2(land)) return true;
             if (known.fact("capital") == tree.form(end - 1) && known.fact("iso2") == iso2(land)) return true;
         }
@@ -64,9 +65,9 @@ void city_and_country(Tree& tree, const Knowledge& english) {
         if (country == nullptr) continue;
         const auto end = static_cast<std::uint32_t>(comma + 1 + match->pieces);
         std::uint32_t name = comma + 1;
-        while (!tree.root(name) && comma < tree.head(name) && tree.head(name) < end) name = tree.head(name);
+        while (comma < tree.head(name) && tree.head(name) < end && tree.head(name) != name) name = tree.head(name);
         const std::uint32_t city = tree.name_head(comma - 1);
-        if (tree.root(name) || city == name || !tree.is(name, {Deprel::conj, Deprel::list, Deprel::compound, Deprel::flat})) continue;
+        if (tree.head(name) >= comma || !tree.is(name, {Deprel::conj, Deprel::list, Deprel::compound, Deprel::flat})) continue;
         const bool list = end < tree.words().end && tree.upos(end) == Upos::cconj;
         const bool known = city_of(tree, english, comma, *country);
         if (!known && (list || !unknown_place(tree, english, city))) continue;

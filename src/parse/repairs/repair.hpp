@@ -18,15 +18,24 @@ struct Repair {
     void (*mend)(Tree& tree, const Knowledge& english);
 };
 
-// In the order in which they run: names first, then who belongs to which verb, then clauses.
+// In the order in which they run: verbs and names first, then who belongs to which verb, then clauses.
 [[nodiscard]] std::span<const Repair> all_repairs();
 
-// Whether the list "tree_repairs" says of the lemma that it is of the kind: "quotes", "asks", "tells", "manner".
+// Whether the list "tree_repairs" says of the lemma that it is of the kind: "quotes", "asks", "tells", "sees" ...
 [[nodiscard]] bool is_kind(const Knowledge& english, std::string_view lemma, std::string_view kind);
 
+// Whether the noun is one for a firm, a body of a state, a group.
+[[nodiscard]] bool organisation(const Knowledge& english, const Tree& tree, std::uint32_t noun);
+// Whether an article, a number or an owner stands before it: "the ferry operator", "Japan's largest lender".
+[[nodiscard]] bool determined(const Tree& tree, std::uint32_t noun);
+
+// verbs.cpp
+void verb_behind_name(Tree& tree, const Knowledge& english);
+void bare_infinitive(Tree& tree, const Knowledge& english);
 // names.cpp
 void nominal_of_verb(Tree& tree, const Knowledge& english);
-void two_subjects(Tree& tree, const Knowledge& english);
+void two_for_one(Tree& tree, const Knowledge& english);
+void name_behind_comma(Tree& tree, const Knowledge& english);
 void title_before_name(Tree& tree, const Knowledge& english);
 void joined_titles(Tree& tree, const Knowledge& english);
 // places.cpp

@@ -91,4 +91,9 @@ bool Tree::change(const std::vector<Change>& changes) {
     return false;
 }
 
+void Tree::read_as_verb(std::uint32_t word, Xpos xpos) {
+    document_.tags[word].upos = Upos::verb;
+    document_.tags[word].xpos = xpos;  // the lemma is the same: "fear" of "fears"
+}
+
 }  // namespace entente::parse

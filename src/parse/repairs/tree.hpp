@@ -54,6 +54,8 @@ class Tree {
 
     // All of them or none; false where none.
     bool change(const std::vector<Change>& changes);
+    // What the tagger took for a noun is a verb.
+    void read_as_verb(std::uint32_t word, Xpos xpos);
 
   private:
     [[nodiscard]] bool is_tree() const;
