@@ -42,13 +42,15 @@ CaseFile read_cases(const std::filesystem::path& path) {
     CaseFile file{path.stem().string(), 0, 0, {}};
     std::istringstream lines(file_bytes(path));
     for (std::string line; std::getline(lines, line);) {
-        if (std::istringstream rest(line.substr(std::min<std::size_t>(line.size(), 10))); line.starts_with("# at least ")) {
+        if (std::istringstream rest(line.substr(std::min<std::size_t>(line.size(), 10)));
+            line.starts_with("# at least ")) {
             std::string of;
             rest >> file.at_least >> of >> file.of;
         } else if (line.starts_with("= ")) {
             INFO(path << ": " << line << " stands below no sentence");
             REQUIRE(!file.cases.empty());
-            for (std::string& arc : split(line.substr(2), " ; ")) file.cases.back().arcs.push_back(std::move(arc));
+            for (std::string& arc : split(line.substr(2), " ; "))
+                file.cases.back().arcs.push_back(std::move(arc));
         } else if (!line.empty() && line[0] != '#') {
             file.cases.push_back({line, {}});
         }
@@ -58,7 +60,8 @@ CaseFile read_cases(const std::filesystem::path& path) {
 
 std::vector<CaseFile> all_cases() {
     std::vector<CaseFile> out;
-    for (const auto& entry : std::filesystem::directory_iterator(source_dir() / "tests/cases/parse")) out.push_back(read_cases(entry.path()));
+    for (const auto& entry : std::filesystem::directory_iterator(source_dir() / "tests/cases/parse"))
+        out.push_back(read_cases(entry.path()));
     std::sort(out.begin(), out.end(), [](const CaseFile& a, const CaseFile& b) { return a.name < b.name; });
     return out;
 }
@@ -89,8 +92,11 @@ bool holds(const Document& document, const std::string& arc) {
     const bool wanted = !relation.starts_with('!');
     const auto relations = split(relation.substr(wanted ? 0 : 1), "/"), heads = split(head, "/");
     const auto has_relation = [&](const std::string& r) { return is_relation(r, document.arcs[i].deprel); };
-    const auto has_head = [&](const std::string& h) { return h == "*" || find_word(document, h) == document.arcs[i].head; };
-    return wanted == (std::any_of(relations.begin(), relations.end(), has_relation) && std::any_of(heads.begin(), heads.end(), has_head));
+    const auto has_head = [&](const std::string& h) {
+        return h == "*" || find_word(document, h) == document.arcs[i].head;
+    };
+    return wanted == (std::any_of(relations.begin(), relations.end(), has_relation) &&
+                      std::any_of(heads.begin(), heads.end(), has_head));
 }
 
 class English {
@@ -128,7 +134,9 @@ std::vector<std::string> failures(const Case& test, bool repaired) {
     std::vector<std::string> out;
     for (const std::string& arc : test.arcs) {
         const auto either = split(arc, " | ");
-        if (std::any_of(either.begin(), either.end(), [&](const std::string& one) { return holds(document, one); })) continue;
+        if (std::any_of(either.begin(), either.end(),
+                        [&](const std::string& one) { return holds(document, one); }))
+            continue;
         const std::uint32_t i = find_word(document, arc.substr(0, arc.find(' ')));
         const Arc found = document.arcs[i];
         const std::string head(found.head == i ? "" : document.form(found.head));
@@ -138,7 +146,9 @@ std::vector<std::string> failures(const Case& test, bool repaired) {
 }
 
 std::size_t passed(const CaseFile& file, bool repaired) {
-    return static_cast<std::size_t>(std::count_if(file.cases.begin(), file.cases.end(), [&](const Case& test) { return failures(test, repaired).empty(); }));
+    return static_cast<std::size_t>(
+        std::count_if(file.cases.begin(), file.cases.end(),
+                      [&](const Case& test) { return failures(test, repaired).empty(); }));
 }
 
 }  // namespace
@@ -151,7 +161,8 @@ TEST_CASE("sentences that parsers get wrong have the arcs that matter") {
             const auto wrong = failures(test, true);
             right += wrong.empty();
             if (!wrong.empty()) told << test.sentence << "\n";
-            for (const std::string& arc : wrong) told << "    " << arc << "\n";
+            for (const std::string& arc : wrong)
+                told << "    " << arc << "\n";
         }
         std::cout << file.name << ": " << right << " of " << file.cases.size() << "\n" << told.str();
         INFO(file.name << "\n" << told.str());

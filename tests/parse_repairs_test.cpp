@@ -36,7 +36,8 @@ struct Word {
 
 Document document_of(const std::vector<Word>& words) {
     Article article;
-    for (const Word& word : words) article.text += word.form + " ";
+    for (const Word& word : words)
+        article.text += word.form + " ";
     Document out(std::move(article));
     std::size_t at = 0;
     for (const Word& word : words) {
@@ -78,7 +79,8 @@ std::vector<Case> read_cases() {
 }
 
 std::uint32_t find_word(const Case& test, const std::string& form) {
-    const auto found = std::find_if(test.words.begin(), test.words.end(), [&](const Word& word) { return word.form == form; });
+    const auto found = std::find_if(test.words.begin(), test.words.end(),
+                                    [&](const Word& word) { return word.form == form; });
     INFO(test.repair << ": " << form);
     REQUIRE(found != test.words.end());
     return static_cast<std::uint32_t>(found - test.words.begin());
@@ -87,7 +89,8 @@ std::uint32_t find_word(const Case& test, const std::string& form) {
 Document before(const Case& test) {
     Document out = document_of(test.words);
     for (std::uint32_t i = 0; i < test.words.size(); ++i) {
-        out.arcs.push_back({test.heads[i] == "-" ? i : find_word(test, test.heads[i]), find_deprel(test.relations[i]).value()});
+        out.arcs.push_back({test.heads[i] == "-" ? i : find_word(test, test.heads[i]),
+                            find_deprel(test.relations[i]).value()});
     }
     return out;
 }
@@ -95,7 +98,8 @@ Document before(const Case& test) {
 std::string picture(const Document& document) {
     std::string out;
     for (std::uint32_t i = 0; i < document.arcs.size(); ++i) {
-        out += std::string(document.form(i)) + " " + std::string(name(document.arcs[i].deprel)) + " " + std::string(document.form(document.arcs[i].head)) + "\n";
+        out += std::string(document.form(i)) + " " + std::string(name(document.arcs[i].deprel)) + " " +
+               std::string(document.form(document.arcs[i].head)) + "\n";
     }
     return out;
 }
@@ -103,7 +107,8 @@ std::string picture(const Document& document) {
 std::string expected(const Case& test) {
     Document out = before(test);
     std::istringstream words(test.changes);
-    for (std::string word, relation, head, mark; test.changes != "nothing" && words >> word >> relation >> head; words >> mark) {
+    for (std::string word, relation, head, mark;
+         test.changes != "nothing" && words >> word >> relation >> head; words >> mark) {
         out.arcs[find_word(test, word)] = {find_word(test, head), find_deprel(relation).value()};
     }
     return picture(out);
@@ -123,10 +128,13 @@ class Chance {
 };
 
 Deprel random_relation(Chance& chance) {
-    static const std::vector<Deprel> relations = {  // those that the repairs look for
-        Deprel::nsubj, Deprel::nsubj, Deprel::obj, Deprel::obj, Deprel::iobj, Deprel::conj, Deprel::compound, Deprel::flat, Deprel::appos,
-        Deprel::nmod, Deprel::obl, Deprel::obl_agent, Deprel::advcl, Deprel::acl, Deprel::acl_relcl, Deprel::parataxis, Deprel::mark,
-        Deprel::case_, Deprel::amod, Deprel::punct, Deprel::cc, Deprel::det};
+    static const std::vector<Deprel> relations = {
+        // those that the repairs look for
+        Deprel::nsubj,     Deprel::nsubj,     Deprel::obj,   Deprel::obj,   Deprel::iobj,
+        Deprel::conj,      Deprel::compound,  Deprel::flat,  Deprel::appos, Deprel::nmod,
+        Deprel::obl,       Deprel::obl_agent, Deprel::advcl, Deprel::acl,   Deprel::acl_relcl,
+        Deprel::parataxis, Deprel::mark,      Deprel::case_, Deprel::amod,  Deprel::punct,
+        Deprel::cc,        Deprel::det};
     return relations[chance.below(relations.size())];
 }
 
@@ -150,12 +158,16 @@ void hang(Document& document, Chance& chance, std::uint32_t begin, std::uint32_t
 
 Document random_tree(Chance& chance) {
     static const std::vector<Word> vocabulary = {
-        {"Oslo", "Oslo", "NNP"}, {"Norway", "Norway", "NNP"},  {"Telmar", "Telmar", "NNP"}, {"firm", "firm", "NN"}, {"lawyer", "lawyer", "NN"},
-        {",", ",", ","},         {"and", "and", "CC"},         {"to", "to", "TO"},          {"that", "that", "IN"}, {"file", "file", "NN"},
-        {"said", "say", "VBD"},  {"urged", "urge", "VBD"},     {"buy", "buy", "VB"},        {"saw", "see", "VBD"},  {"banned", "ban", "VBN"},
-        {"plans", "plan", "NNS"}, {"told", "tell", "VBD"},     {"in", "in", "IN"},          {"the", "the", "DT"},   {"by", "by", "IN"}};
+        {"Oslo", "Oslo", "NNP"},  {"Norway", "Norway", "NNP"}, {"Telmar", "Telmar", "NNP"},
+        {"firm", "firm", "NN"},   {"lawyer", "lawyer", "NN"},  {",", ",", ","},
+        {"and", "and", "CC"},     {"to", "to", "TO"},          {"that", "that", "IN"},
+        {"file", "file", "NN"},   {"said", "say", "VBD"},      {"urged", "urge", "VBD"},
+        {"buy", "buy", "VB"},     {"saw", "see", "VBD"},       {"banned", "ban", "VBN"},
+        {"plans", "plan", "NNS"}, {"told", "tell", "VBD"},     {"in", "in", "IN"},
+        {"the", "the", "DT"},     {"by", "by", "IN"}};
     std::vector<Word> words;
-    for (std::uint32_t left = 1 + chance.below(14); left > 0; --left) words.push_back(vocabulary[chance.below(vocabulary.size())]);
+    for (std::uint32_t left = 1 + chance.below(14); left > 0; --left)
+        words.push_back(vocabulary[chance.below(vocabulary.size())]);
     Document out = document_of(words);
     out.arcs.resize(words.size());
     hang(out, chance, 0, static_cast<std::uint32_t>(words.size()), static_cast<std::uint32_t>(words.size()));
@@ -180,7 +192,8 @@ bool projective_tree(const Document& document) {
             if (!below(k, head)) return false;
         }
     }
-    const auto root = std::find_if(arcs.begin(), arcs.end(), [](const Arc& arc) { return arc.deprel == Deprel::root; });
+    const auto root =
+        std::find_if(arcs.begin(), arcs.end(), [](const Arc& arc) { return arc.deprel == Deprel::root; });
     for (std::uint32_t i = 0; i < arcs.size(); ++i) {
         if (roots != 1 || !below(i, root->head)) return false;
     }
@@ -193,7 +206,8 @@ TEST_CASE("each repair mends its tree and leaves others alone") {
     std::set<std::string_view> tested;
     for (const Case& test : read_cases()) {
         const auto all = parse::all_repairs();
-        const auto repair = std::find_if(all.begin(), all.end(), [&](const parse::Repair& one) { return one.name == test.repair; });
+        const auto repair = std::find_if(all.begin(), all.end(),
+                                         [&](const parse::Repair& one) { return one.name == test.repair; });
         INFO(test.repair << ": " << test.changes);
         REQUIRE(repair != all.end());
         Document document = before(test);
@@ -228,13 +242,15 @@ TEST_CASE("repairs leave a tree a tree, whatever stands in it") {
         REQUIRE(projective_tree(document));
         changed += picture(document) != old;
     };
-    for (int round = 0; round < 20'000; ++round) mend(random_tree(chance));
+    for (int round = 0; round < 20'000; ++round)
+        mend(random_tree(chance));
     for (const Case& test : read_cases()) {
         for (int round = 0; round < 500; ++round) {
             Document document = before(test);
             parse::Tree tree(document, document.sentences[0].tokens);
             for (int i = 0; i < 3; ++i) {
-                const std::uint32_t word = chance.below(test.words.size()), head = chance.below(test.words.size());
+                const std::uint32_t word = chance.below(test.words.size()),
+                                    head = chance.below(test.words.size());
                 if (word != head) tree.change({{word, {head, random_relation(chance)}}});
             }
             mend(std::move(document));
@@ -248,10 +264,10 @@ TEST_CASE("changes that would break the tree are refused as a whole") {
     document.arcs = {{1, Deprel::nmod}, {1, Deprel::root}, {1, Deprel::obj}, {2, Deprel::nmod}};
     parse::Tree tree(document, {0, 4});
     const std::string old = picture(document);
-    CHECK_FALSE(tree.change({{2, {3, Deprel::nmod}}}));                          // a circle
-    CHECK_FALSE(tree.change({{0, {0, Deprel::root}}}));                          // two roots
-    CHECK_FALSE(tree.change({{3, {0, Deprel::nmod}}}));                          // over the root
-    CHECK_FALSE(tree.change({{0, {1, Deprel::obj}}, {1, {2, Deprel::obj}}}));    // no root
+    CHECK_FALSE(tree.change({{2, {3, Deprel::nmod}}}));                        // a circle
+    CHECK_FALSE(tree.change({{0, {0, Deprel::root}}}));                        // two roots
+    CHECK_FALSE(tree.change({{3, {0, Deprel::nmod}}}));                        // over the root
+    CHECK_FALSE(tree.change({{0, {1, Deprel::obj}}, {1, {2, Deprel::obj}}}));  // no root
     CHECK(picture(document) == old);
     CHECK(tree.change({{3, {1, Deprel::obl}}, {0, {1, Deprel::nsubj}}}));
 }

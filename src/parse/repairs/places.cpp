@@ -13,7 +13,8 @@ constexpr std::uint32_t longest_name = 6;  // tokens of a country or a city: "Re
 // The known names that begin at the word, the longest; and where they end.
 std::optional<World::Match> names_at(const Tree& tree, const Knowledge& english, std::uint32_t from) {
     std::vector<Piece> pieces;
-    for (std::uint32_t i = from; i < std::min(tree.words().end, from + longest_name); ++i) pieces.push_back({fold(tree.form(i)), true});
+    for (std::uint32_t i = from; i < std::min(tree.words().end, from + longest_name); ++i)
+        pieces.push_back({fold(tree.form(i)), true});
     return english.world.longest(pieces);
 }
 
@@ -22,7 +23,8 @@ const Known* land(const World::Match& match) {
     for (const World::Meaning& meaning : match.meanings) {
         const std::string& kind = meaning.known->fact("kind");
         const bool state = kind == "state" || kind == "province" || kind == "region";
-        if (meaning.as == World::As::name && (meaning.known->entity.type == EntityType::country || state)) return meaning.known;
+        if (meaning.as == World::As::name && (meaning.known->entity.type == EntityType::country || state))
+            return meaning.known;
     }
     return nullptr;
 }
@@ -33,7 +35,8 @@ const std::string& iso2(const Known& land) {
 
 // Whether the name that ends before `end` is a city of this land, as far as the world knows.
 bool city_of(const Tree& tree, const Knowledge& english, std::uint32_t end, const Known& land) {
-    for (std::uint32_t from = std::max(tree.words().begin, end - std::min(end, longest_name)); from < end; ++from) {
+    for (std::uint32_t from = std::max(tree.words().begin, end - std::min(end, longest_name)); from < end;
+         ++from) {
         const auto match = names_at(tree, english, from);
         if (!match || from + match->pieces != end) continue;
         for (const World::Meaning& meaning : match->meanings) {
@@ -59,15 +62,19 @@ bool unknown_place(const Tree& tree, const Knowledge& english, std::uint32_t cit
 // in <-case- Quito -conj-> Ecuador    to    Quito -nmod:unmarked-> Ecuador
 void city_and_country(Tree& tree, const Knowledge& english) {
     for (std::uint32_t comma = tree.words().begin + 1; comma + 1 < tree.words().end; ++comma) {
-        if (!tree.comma(comma) || tree.upos(comma - 1) != Upos::propn || tree.upos(comma + 1) != Upos::propn) continue;
+        if (!tree.comma(comma) || tree.upos(comma - 1) != Upos::propn || tree.upos(comma + 1) != Upos::propn)
+            continue;
         const auto match = names_at(tree, english, comma + 1);
         const Known* const country = match ? land(*match) : nullptr;
         if (country == nullptr) continue;
         const auto end = static_cast<std::uint32_t>(comma + 1 + match->pieces);
         std::uint32_t name = comma + 1;
-        while (comma < tree.head(name) && tree.head(name) < end && tree.head(name) != name) name = tree.head(name);
+        while (comma < tree.head(name) && tree.head(name) < end && tree.head(name) != name)
+            name = tree.head(name);
         const std::uint32_t city = tree.name_head(comma - 1);
-        if (tree.head(name) >= comma || !tree.is(name, {Deprel::conj, Deprel::list, Deprel::compound, Deprel::flat})) continue;
+        if (tree.head(name) >= comma ||
+            !tree.is(name, {Deprel::conj, Deprel::list, Deprel::compound, Deprel::flat}))
+            continue;
         const bool list = end < tree.words().end && tree.upos(end) == Upos::cconj;
         const bool known = city_of(tree, english, comma, *country);
         if (!known && (list || !unknown_place(tree, english, city))) continue;

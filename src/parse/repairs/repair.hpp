@@ -1,8 +1,7 @@
 // The repairs, by name.
 //
-// shape     each looks through one sentence and changes what fits its pattern; docs/repairs.md shows before and after
-// threads   pure functions of tree and words
-// SPDX-License-Identifier: MIT
+// shape     each looks through one sentence and changes what fits its pattern; docs/repairs.md shows before
+// and after threads   pure functions of tree and words SPDX-License-Identifier: MIT
 #pragma once
 
 #include <span>
@@ -21,7 +20,8 @@ struct Repair {
 // In the order in which they run: verbs and names first, then who belongs to which verb, then clauses.
 [[nodiscard]] std::span<const Repair> all_repairs();
 
-// Whether the list "tree_repairs" says of the lemma that it is of the kind: "quotes", "asks", "tells", "sees" ...
+// Whether the list "tree_repairs" says of the lemma that it is of the kind: "quotes", "asks", "tells", "sees"
+// ...
 [[nodiscard]] bool is_kind(const Knowledge& english, std::string_view lemma, std::string_view kind);
 
 // Whether the noun is one for a firm, a body of a state, a group.

@@ -1,17 +1,33 @@
 // One sentence's arcs, to be changed.
 //
-// A repair proposes its arcs together, and they hold only where the sentence is still a tree: so no repair can do harm to
-// the shape, whatever stands in the text, and none has to think of it.
+// A repair proposes its arcs together, and they hold only where the sentence is still a tree: so no repair
+// can do harm to the shape, whatever stands in the text, and none has to think of it.
 // SPDX-License-Identifier: MIT
 #include "parse/repairs/tree.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace entente::parse {
+namespace {
+
+// As universal(), which looks names up: this is asked of every word.
+Deprel without_subtype(Deprel deprel) {
+    static const auto wholes = [] {
+        std::array<Deprel, deprel_count> out{};
+        for (std::size_t i = 0; i < out.size(); ++i)
+            out[i] = universal(static_cast<Deprel>(i));
+        return out;
+    }();
+    return wholes[static_cast<std::size_t>(deprel)];
+}
+
+}  // namespace
 
 bool Tree::is(std::uint32_t i, std::initializer_list<Deprel> relations) const {
-    const Deprel exact = deprel(i), whole = universal(exact);
-    return std::any_of(relations.begin(), relations.end(), [&](Deprel r) { return r == exact || r == whole; });
+    const Deprel exact = deprel(i), whole = without_subtype(exact);
+    return std::any_of(relations.begin(), relations.end(),
+                       [&](Deprel r) { return r == exact || r == whole; });
 }
 
 std::vector<std::uint32_t> Tree::children(std::uint32_t parent) const {
@@ -22,7 +38,8 @@ std::vector<std::uint32_t> Tree::children(std::uint32_t parent) const {
     return out;
 }
 
-std::optional<std::uint32_t> Tree::child(std::uint32_t parent, std::initializer_list<Deprel> relations) const {
+std::optional<std::uint32_t> Tree::child(std::uint32_t parent,
+                                         std::initializer_list<Deprel> relations) const {
     for (std::uint32_t i = words_.begin; i < words_.end; ++i) {
         if (i != parent && head(i) == parent && is(i, relations)) return i;
     }
@@ -30,7 +47,8 @@ std::optional<std::uint32_t> Tree::child(std::uint32_t parent, std::initializer_
 }
 
 bool Tree::below(std::uint32_t i, std::uint32_t top) const {
-    while (i != top && !root(i)) i = head(i);
+    while (i != top && !root(i))
+        i = head(i);
     return i == top;
 }
 
@@ -45,7 +63,8 @@ TokenRange Tree::reach(std::uint32_t top) const {
 }
 
 std::uint32_t Tree::name_head(std::uint32_t i) const {
-    while (!root(i) && is(i, {Deprel::flat, Deprel::compound, Deprel::nmod_desc}) && nominal(head(i))) i = head(i);
+    while (!root(i) && is(i, {Deprel::flat, Deprel::compound, Deprel::nmod_desc}) && nominal(head(i)))
+        i = head(i);
     return i;
 }
 
@@ -64,7 +83,8 @@ bool Tree::is_tree() const {
             way.push_back(at);
             if (root(at)) break;
         }
-        for (const std::uint32_t at : way) known[at - words_.begin] = 2;
+        for (const std::uint32_t at : way)
+            known[at - words_.begin] = 2;
     }
     return roots == 1;
 }
@@ -74,7 +94,10 @@ bool Tree::crosses(std::uint32_t word) const {
     const auto [a, b] = std::minmax({word, head(word)});
     for (std::uint32_t i = words_.begin; i < words_.end; ++i) {
         const auto [c, d] = std::minmax({i, head(i)});
-        if (c == d ? a < c && c < b : a == b ? c < a && a < d : (a < c && c < b && b < d) || (c < a && a < d && d < b)) return true;
+        if (c == d   ? a < c && c < b
+            : a == b ? c < a && a < d
+                     : (a < c && c < b && b < d) || (c < a && a < d && d < b))
+            return true;
     }
     return false;
 }
@@ -87,7 +110,8 @@ bool Tree::change(const std::vector<Change>& changes) {
     }
     const auto wrong = [&](const Change& change) { return crosses(change.word); };
     if (is_tree() && std::none_of(changes.begin(), changes.end(), wrong)) return true;
-    for (auto change = old.rbegin(); change != old.rend(); ++change) document_.arcs[change->word] = change->arc;
+    for (auto change = old.rbegin(); change != old.rend(); ++change)
+        document_.arcs[change->word] = change->arc;
     return false;
 }
 

@@ -1,9 +1,8 @@
 // One sentence's arcs, to be changed.
 //
 // in        a sentence of a Document with tags and arcs; words are indices into Document::tokens
-// shape     stays a tree with one root: a change that would break it, or cross another arc, is refused as a whole
-// lifetime  views the Document
-// cost      each question and each change: linear in the sentence
+// shape     stays a tree with one root: a change that would break it, or cross another arc, is refused as a
+// whole lifetime  views the Document cost      each question and each change: linear in the sentence
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -33,18 +32,26 @@ class Tree {
     [[nodiscard]] std::uint32_t head(std::uint32_t i) const { return document_.arcs[i].head; }
     [[nodiscard]] Deprel deprel(std::uint32_t i) const { return document_.arcs[i].deprel; }
 
-    // Whether the word's relation is one of these; a relation without a subtype stands for all of its subtypes.
+    // Whether the word's relation is one of these; a relation without a subtype stands for all of its
+    // subtypes.
     [[nodiscard]] bool is(std::uint32_t i, std::initializer_list<Deprel> relations) const;
     [[nodiscard]] bool root(std::uint32_t i) const { return head(i) == i; }
-    [[nodiscard]] bool nominal(std::uint32_t i) const { return upos(i) == Upos::propn || upos(i) == Upos::noun; }
+    [[nodiscard]] bool nominal(std::uint32_t i) const {
+        return upos(i) == Upos::propn || upos(i) == Upos::noun;
+    }
     [[nodiscard]] bool comma(std::uint32_t i) const { return xpos(i) == Xpos::comma; }
-    [[nodiscard]] bool quote(std::uint32_t i) const { return xpos(i) == Xpos::close_quote || xpos(i) == Xpos::open_quote; }
+    [[nodiscard]] bool quote(std::uint32_t i) const {
+        return xpos(i) == Xpos::close_quote || xpos(i) == Xpos::open_quote;
+    }
 
     // In the order of the text.
     [[nodiscard]] std::vector<std::uint32_t> children(std::uint32_t head) const;
     // The first child with one of these relations.
-    [[nodiscard]] std::optional<std::uint32_t> child(std::uint32_t head, std::initializer_list<Deprel> relations) const;
-    [[nodiscard]] bool has(std::uint32_t head, std::initializer_list<Deprel> relations) const { return child(head, relations).has_value(); }
+    [[nodiscard]] std::optional<std::uint32_t> child(std::uint32_t head,
+                                                     std::initializer_list<Deprel> relations) const;
+    [[nodiscard]] bool has(std::uint32_t head, std::initializer_list<Deprel> relations) const {
+        return child(head, relations).has_value();
+    }
     // Whether the word lies in what hangs on `top`, or is it.
     [[nodiscard]] bool below(std::uint32_t i, std::uint32_t top) const;
     // The first and one past the last word of what hangs on the word.
