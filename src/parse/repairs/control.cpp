@@ -34,9 +34,7 @@ void participle_of_name(Tree& tree, const Knowledge& english) {
         const bool participle =
             tree.xpos(verb) == Xpos::vbn || tree.xpos(verb) == Xpos::vbd || tree.xpos(verb) == Xpos::vb;
         if (!participle || !tree.comma(verb - 1) || !tree.nominal(verb - 2) || tree.root(verb)) continue;
-        if (!tree.is(verb, {Deprel::advcl, Deprel::acl, Deprel::conj, Deprel::xcomp, Deprel::parataxis}) ||
-            tree.deprel(verb) == Deprel::acl_relcl)
-            continue;
+        if (!tree.is(verb, {Deprel::advcl, Deprel::conj, Deprel::xcomp, Deprel::parataxis})) continue;
         if (tree.has(verb, {Deprel::nsubj, Deprel::aux, Deprel::cc, Deprel::mark, Deprel::obj})) continue;
         const auto agent = tree.child(verb, {Deprel::obl_agent});
         if (!agent || *agent < verb || is_kind(english, tree.lemma(verb), "manner")) continue;

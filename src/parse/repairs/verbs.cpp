@@ -40,6 +40,7 @@ std::vector<Change> as_verb(const Tree& tree, std::uint32_t word, std::uint32_t 
 
 // Whether what follows can follow a verb only: an object, a clause with "that", a name in a headline.
 bool takes_what_a_verb_takes(const Tree& tree, const Knowledge& english, std::uint32_t word) {
+    if (tree.upos(word + 1) == Upos::punct) return false;
     for (const std::uint32_t child : tree.children(word)) {
         if (child < word || tree.reach(child).begin != word + 1) continue;
         if (tree.is(child, {Deprel::obj})) return true;
