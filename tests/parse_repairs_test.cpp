@@ -7,7 +7,7 @@
 #include "catch.hpp"
 #include "entente/knowledge.hpp"
 #include "entente/parse/repairs.hpp"
-#include "parse/repairs/repair.hpp"
+#include "parse/repair.hpp"
 
 using namespace entente;
 

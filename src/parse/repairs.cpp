@@ -7,7 +7,7 @@
 
 #include <array>
 
-#include "parse/repairs/repair.hpp"
+#include "parse/repair.hpp"
 
 namespace entente {
 namespace {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "parse/repairs/repair.hpp"
+#include "parse/repair.hpp"
 
 namespace entente::parse {
 

@@ -3,7 +3,7 @@
 // A repair proposes its arcs together, and they hold only where the sentence is still a tree: so no repair
 // can do harm to the shape, whatever stands in the text, and none has to think of it.
 // SPDX-License-Identifier: MIT
-#include "parse/repairs/tree.hpp"
+#include "parse/tree.hpp"
 
 #include <algorithm>
 #include <array>

@@ -4,7 +4,7 @@
 // tag is wrong. SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "parse/repairs/repair.hpp"
+#include "parse/repair.hpp"
 
 namespace entente::parse {
 namespace {

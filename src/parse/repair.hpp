@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "entente/knowledge.hpp"
-#include "parse/repairs/tree.hpp"
+#include "parse/tree.hpp"
 
 namespace entente::parse {
 
@@ -29,22 +29,22 @@ struct Repair {
 // Whether an article, a number or an owner stands before it: "the ferry operator", "Japan's largest lender".
 [[nodiscard]] bool determined(const Tree& tree, std::uint32_t noun);
 
-// verbs.cpp
+// repair_verbs.cpp
 void verb_behind_name(Tree& tree, const Knowledge& english);
 void bare_infinitive(Tree& tree, const Knowledge& english);
-// names.cpp
+// repair_names.cpp
 void nominal_of_verb(Tree& tree, const Knowledge& english);
 void two_for_one(Tree& tree, const Knowledge& english);
 void name_behind_comma(Tree& tree, const Knowledge& english);
 void title_before_name(Tree& tree, const Knowledge& english);
 void joined_titles(Tree& tree, const Knowledge& english);
-// places.cpp
+// repair_places.cpp
 void city_and_country(Tree& tree, const Knowledge& english);
-// clauses.cpp
+// repair_clauses.cpp
 void comma_splice(Tree& tree, const Knowledge& english);
 void inverted_quotation(Tree& tree, const Knowledge& english);
 void headline_infinitive(Tree& tree, const Knowledge& english);
-// control.cpp
+// repair_control.cpp
 void participle_of_name(Tree& tree, const Knowledge& english);
 void object_control(Tree& tree, const Knowledge& english);
 void told_that(Tree& tree, const Knowledge& english);

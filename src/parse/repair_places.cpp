@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "entente/text/utf8.hpp"
-#include "parse/repairs/repair.hpp"
+#include "parse/repair.hpp"
 
 namespace entente::parse {
 namespace {
