@@ -9,6 +9,7 @@
 
 #include "entente/encode.hpp"
 #include "entente/parse.hpp"
+#include "entente/parse/repairs.hpp"
 #include "entente/recognise.hpp"
 #include "entente/relate.hpp"
 #include "entente/resolve.hpp"
@@ -28,6 +29,7 @@ struct Extractor::Stages {
         encode.annotate(document);
         tag.annotate(document);
         parse.annotate(document);
+        repair.annotate(document);
         recognise.annotate(document);
         resolve.annotate(document);
         relate.annotate(document);
@@ -41,6 +43,7 @@ struct Extractor::Stages {
     Encoder encode{model};
     Tagger tag{model};
     Parser parse{model};
+    Repairs repair{knowledge};
     Recogniser recognise{knowledge};
     Resolver resolve{knowledge};
     Relater relate{knowledge, rules};

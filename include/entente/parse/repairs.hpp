@@ -1,8 +1,7 @@
 // Trees mended after the parser.
 //
 // in        Document::tokens, ::sentences, ::tags, ::arcs
-// out       Document::arcs, where a pattern that parsers get wrong on news is unmistakable; docs/repairs.md
-// lists them;
+// out       Document::arcs, where a pattern that parsers get wrong on news is unmistakable;
 //           and Document::tags of a word that turns out to be no noun but the verb: "The USA fears that ..."
 // shape     as the Parser leaves it: a tree with one root stays one, and no new arc crosses another
 // errors    constructor: Error (internal) where the lexicon lacks a list; annotate(): none
