@@ -1,11 +1,11 @@
 // Treebanks to figures.
 //
-//     evaluate [--model FILE] [--raw] [--processor plain|avx2|avx512] FILE.conllu...
+//     evaluate [--model FILE] [--raw] [--bare] [--processor plain|avx2|avx512] FILE.conllu...
 //
-// One line a figure: "EWT-dev LAS 84.1". LAS compares universal relations as in CoNLL 2018, LAS-full their
-// subtypes too. Words are the treebank's; with --raw the program finds words and sentences itself, from the
-// text of each document with a blank line between paragraphs. The documents of GUM_news are told again on
-// their own. SPDX-License-Identifier: MIT
+// One line a figure: "EWT-dev LAS 84.1". LAS compares universal relations as in CoNLL 2018, LAS-full their subtypes too.
+// Words are the treebank's; with --raw the program finds words and sentences itself, from the text of each document with a
+// blank line between paragraphs; --bare leaves the repairs out. The documents of GUM_news are told again on their own.
+// SPDX-License-Identifier: MIT
 #include <cstdio>
 #include <fstream>
 #include <iterator>
@@ -16,6 +16,7 @@
 #include "entente/encode.hpp"
 #include "entente/knowledge.hpp"
 #include "entente/parse.hpp"
+#include "entente/parse/repairs.hpp"
 #include "entente/tag.hpp"
 #include "entente/text/error.hpp"
 #include "entente/tokenise.hpp"
@@ -30,6 +31,7 @@ using treebank::Sentence;
 struct Options {
     std::string model;
     bool raw = false;
+    bool bare = false;  // trees as the parser leaves them, without repairs
     entente::Processor processor = entente::best_processor();
     std::vector<std::string> files;
 };
@@ -47,6 +49,8 @@ Options parse(int argc, char** argv) {
         };
         if (word == "--raw") {
             out.raw = true;
+        } else if (word == "--bare") {
+            out.bare = true;
         } else if (word == "--model") {
             out.model = value();
         } else if (word == "--processor") {
@@ -72,8 +76,7 @@ Document words_of(const std::vector<Sentence>& sentences) {
         entente::Sentence ours;
         ours.tokens.begin = static_cast<std::uint32_t>(out.tokens.size());
         for (const auto& word : sentence.words) {
-            out.tokens.push_back(
-                {entente::make_span(at, at + word.form.size()), entente::Shape::other, true});
+            out.tokens.push_back({entente::make_span(at, at + word.form.size()), entente::Shape::other, true});
             at += word.form.size() + 1;
         }
         ours.tokens.end = static_cast<std::uint32_t>(out.tokens.size());
@@ -95,7 +98,7 @@ Document text_of(const std::vector<Sentence>& sentences) {
 
 class Pipeline {
   public:
-    explicit Pipeline(const entente::Model& model) : encoder_(model), tagger_(model), parser_(model) {}
+    Pipeline(const entente::Model& model, bool bare) : encoder_(model), tagger_(model), parser_(model), bare_(bare) {}
 
     [[nodiscard]] Document run(const std::vector<Sentence>& sentences, bool raw) const {
         Document document = raw ? text_of(sentences) : words_of(sentences);
@@ -103,6 +106,7 @@ class Pipeline {
         encoder_.annotate(document);
         tagger_.annotate(document);
         parser_.annotate(document);
+        if (!bare_) repairs_.annotate(document);
         return document;
     }
 
@@ -112,6 +116,8 @@ class Pipeline {
     entente::Encoder encoder_;
     entente::Tagger tagger_;
     entente::Parser parser_;
+    entente::Repairs repairs_{knowledge_};
+    bool bare_;
 };
 
 std::string name_of(const std::string& path) {
@@ -151,10 +157,9 @@ int run(const Options& options) {
         if (!in) throw entente::Error(entente::Error::Kind::missing, "cannot read '" + options.model + "'");
         bytes.assign(std::istreambuf_iterator<char>(in), {});
     }
-    const auto model = options.model.empty()
-                           ? entente::Model::built_in(options.processor)
-                           : entente::Model::from_bytes(bytes, options.model, options.processor);
-    const Pipeline pipeline(model);
+    const auto model = options.model.empty() ? entente::Model::built_in(options.processor)
+                                             : entente::Model::from_bytes(bytes, options.model, options.processor);
+    const Pipeline pipeline(model, options.bare);
     for (const std::string& path : options.files)
         evaluate_file(pipeline, path, options.raw);
     return 0;
