@@ -31,6 +31,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr int answer_file = 3;
 constexpr std::size_t max_answer = std::size_t{256} << 20;
 constexpr std::size_t head_size = 1 + sizeof(std::uint64_t);
 
@@ -98,22 +99,24 @@ void leave_the_host(const Pipe& answer, const Pipe& chatter, pid_t parent) {
     sigset_t none;
     sigemptyset(&none);
     ::pthread_sigmask(SIG_SETMASK, &none, nullptr);
-    // First away from 0, 1 and 2: a host that has closed them gets its pipes there.
-    const int out = ::fcntl(answer.write.number(), F_DUPFD, 3);
-    const int err = ::fcntl(chatter.write.number(), F_DUPFD, 3);
-    const int in = ::open("/dev/null", O_RDONLY);
+    // First away from 0 to 3: a host that has closed them gets its pipes there. Not 1 for the answer: what stands in
+    // the host's buffers must never get into it.
+    const int out = ::fcntl(answer.write.number(), F_DUPFD, answer_file + 1);
+    const int err = ::fcntl(chatter.write.number(), F_DUPFD, answer_file + 1);
+    const int in = ::open("/dev/null", O_RDWR);
     if (out < 0 || err < 0 || in < 0) ::_exit(1);
     ::dup2(in, 0);
-    ::dup2(out, 1);
+    ::dup2(in, 1);
     ::dup2(err, 2);
-    ::close_range(3, ~0U, 0);
+    ::dup2(out, answer_file);
+    ::close_range(answer_file + 1, ~0U, 0);
     ::clearenv();  // GVBINDIR, DOTFONTPATH, HOME: what a user may have set shall not change the picture
     std::setlocale(LC_ALL, "C");
 }
 
 void write_all(const char* bytes, std::size_t size) {
     while (size > 0) {
-        const ssize_t written = ::write(1, bytes, size);
+        const ssize_t written = ::write(answer_file, bytes, size);
         if (written < 0 && errno == EINTR) continue;
         if (written <= 0) ::_exit(1);
         bytes += written;
