@@ -86,8 +86,7 @@ void set_limits(std::chrono::milliseconds time, std::size_t memory) {
     limit(RLIMIT_FSIZE, 0);  // it writes no files
     limit(RLIMIT_CPU, static_cast<std::size_t>(time.count() / 1000 + 2));
     const std::size_t held = address_space();
-    if (held > 0 && held < (std::size_t{1} << 42))
-        limit(RLIMIT_AS, held + memory);  // sanitizers map terabytes
+    if (held > 0 && held < (std::size_t{1} << 42)) limit(RLIMIT_AS, held + memory);  // sanitizers map terabytes
 }
 
 void leave_the_host(const Pipe& answer, const Pipe& chatter, pid_t parent) {
@@ -187,8 +186,7 @@ bool take(File& file, std::string* out) {
 // All that the child says, until it is silent, too loud or late.
 bool listen(File& answer, File& chatter, Clock::time_point deadline, std::string& out) {
     while (answer.number() >= 0) {
-        const auto left =
-            std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
+        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
         if (left <= 0) return false;
         pollfd files[] = {{answer.number(), POLLIN, 0}, {chatter.number(), POLLIN, 0}};
         if (::poll(files, 2, static_cast<int>(left)) < 0 && errno != EINTR) return true;
@@ -200,8 +198,7 @@ bool listen(File& answer, File& chatter, Clock::time_point deadline, std::string
 
 }  // namespace
 
-Outcome in_child(const std::function<std::string()>& work, std::chrono::milliseconds time,
-                 std::size_t memory) {
+Outcome in_child(const std::function<std::string()>& work, std::chrono::milliseconds time, std::size_t memory) {
     Pipe answer, chatter;
     const auto deadline = Clock::now() + time;
     const pid_t parent = ::getpid();
@@ -220,8 +217,7 @@ Outcome in_child(const std::function<std::string()>& work, std::chrono::millisec
     std::uint64_t size = 0;
     if (heard.size() >= head_size) std::memcpy(&size, heard.data() + 1, sizeof size);
     if (heard.size() > max_answer) return {Outcome::End::crashed, "its answer is too large"};
-    if (heard.size() < head_size || heard.size() - head_size != size)
-        return {Outcome::End::crashed, child.wait()};
+    if (heard.size() < head_size || heard.size() - head_size != size) return {Outcome::End::crashed, child.wait()};
     const bool done = heard[0] == '=';
     return {done ? Outcome::End::done : Outcome::End::refused, heard.substr(head_size)};
 }
