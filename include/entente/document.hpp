@@ -6,7 +6,7 @@
 // units     spans: bytes of `text`; token ranges: half-open indices into `tokens`
 // lifetime  owns everything; string_views that it returns live as long as the Document
 // threads   a plain value: one thread writes, then many may read
-// cost      about 40 bytes a token
+// cost      about 40 bytes a token, and 500 more where it is tagged and parsed
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -17,6 +17,8 @@
 #include <vector>
 
 #include "entente/extraction.hpp"
+#include "entente/model.hpp"
+#include "entente/syntax.hpp"
 #include "entente/text/span.hpp"
 
 namespace entente {
@@ -75,6 +77,19 @@ struct Sentence {
     Kind kind = Kind::prose;
 };
 
+// What a word is.
+struct Tag {
+    Upos upos = Upos::x;
+    Xpos xpos = Xpos::fw;
+    std::string lemma;  // "be" of "was"; as it stands in the text where nothing is known
+};
+
+// What a word hangs on.
+struct Arc {
+    std::uint32_t head = 0;        // in Document::tokens, of the same sentence; a root is its own head
+    Deprel deprel = Deprel::dep;   // with its subtype: nsubj_pass
+};
+
 // A name as it stands in the text, before it is known who is meant.
 struct Name {
     TokenRange tokens;
@@ -102,6 +117,9 @@ struct Document {
     // layer                             written by
     std::vector<Token> tokens;           // tokenise
     std::vector<Sentence> sentences;     // tokenise
+    Quantised encodings;                 // encode; a row a token, of the first 250,000
+    std::vector<Tag> tags;               // tag; one a token
+    std::vector<Arc> arcs;               // parse; one a token, every sentence a tree with one root
     std::vector<Name> names;             // recognise
     std::vector<Entity> entities;        // resolve; sorted by id
     std::vector<Reference> references;   // resolve; in the order of the text

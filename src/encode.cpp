@@ -1,0 +1,44 @@
+// Words to vectors.
+//
+// Sentences are run some at a time: enough words that the weights are worth fetching, few enough that all numbers stay
+// in the processor's cache.
+// SPDX-License-Identifier: MIT
+#include "entente/encode.hpp"
+
+#include <algorithm>
+
+#include "encode/network.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::uint32_t batch_words = 96;
+constexpr std::uint32_t most_words = 250'000;  // an article of this length is none
+
+}  // namespace
+
+Encoder::Encoder(const Model& model) : network_(std::make_shared<const encode::Network>(model)) {}
+
+void Encoder::annotate(Document& document) const {
+    Quantised& encodings = document.encodings;
+    encode::Batch batch;
+    const auto& sentences = document.sentences;
+    const auto fits = [](const Sentence& sentence) { return sentence.tokens.end <= most_words; };
+    const auto end = std::find_if_not(sentences.begin(), sentences.end(), fits);
+    encodings.resize(end == sentences.begin() ? 0 : (end - 1)->tokens.end, network_->columns());
+    for (auto sentence = sentences.begin(); sentence != end;) {
+        const std::uint32_t begin = sentence->tokens.begin;
+        batch.sentences.clear();
+        std::uint32_t rows = 0;
+        for (; sentence != end && rows < batch_words; ++sentence) {
+            batch.sentences.push_back({rows, rows + sentence->tokens.size()});
+            rows += sentence->tokens.size();
+        }
+        if (rows == 0) continue;
+        batch.in.resize(rows * network_->inputs());
+        for (std::uint32_t i = 0; i < rows; ++i) network_->look_up(document.form(begin + i), batch.in.data() + i * network_->inputs());
+        network_->run(batch, encodings, begin);
+    }
+}
+
+}  // namespace entente
