@@ -7,9 +7,12 @@
 #include <fmt/core.h>
 #include <tbb/parallel_pipeline.h>
 
+#include "entente/encode.hpp"
+#include "entente/parse.hpp"
 #include "entente/recognise.hpp"
 #include "entente/relate.hpp"
 #include "entente/resolve.hpp"
+#include "entente/tag.hpp"
 #include "entente/tokenise.hpp"
 
 namespace entente {
@@ -18,10 +21,13 @@ struct Extractor::Stages {
     Stages(Knowledge known, RuleSet rule_set)
         : knowledge(std::move(known)),
           rules(std::move(rule_set)),
-          by(fmt::format("entente {} rules {}", ENTENTE_VERSION, rules.fingerprint())) {}
+          by(fmt::format("entente {} model {} rules {}", ENTENTE_VERSION, model.id(), rules.fingerprint())) {}
 
     void annotate(Document& document) const {
         tokenise.annotate(document);
+        encode.annotate(document);
+        tag.annotate(document);
+        parse.annotate(document);
         recognise.annotate(document);
         resolve.annotate(document);
         relate.annotate(document);
@@ -29,8 +35,12 @@ struct Extractor::Stages {
 
     Knowledge knowledge;
     RuleSet rules;
+    Model model = Model::built_in();
     std::string by;
     Tokeniser tokenise{knowledge.lexicon};
+    Encoder encode{model};
+    Tagger tag{model};
+    Parser parse{model};
     Recogniser recognise{knowledge};
     Resolver resolve{knowledge};
     Relater relate{knowledge, rules};

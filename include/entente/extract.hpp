@@ -1,10 +1,10 @@
 // One article to one Extraction.
 //
-// The stages in a row: tokenise, recognise, resolve, relate. Each writes one layer of the Document.
+// The stages in a row: tokenise, encode, tag, parse, recognise, resolve, relate. Each writes one layer of the Document.
 //
 // in        an Article from read_article(), or any text in memory
 // out       its Extraction; annotate() gives the layers as well
-// errors    constructor: Error (config) from the data; extract(): none, any bytes at all give an Extraction
+// errors    constructor: Error (config) from the data and the model; extract(): none, any bytes at all give an Extraction
 // lifetime  the Extractor owns its knowledge and rules; what it returns refers to nothing
 // threads   one Extractor serves many threads
 // cost      linear in the text
@@ -42,7 +42,7 @@ class Extractor {
     [[nodiscard]] Document annotate(Article article) const;  // all layers, for looking at the stages
 
     [[nodiscard]] const Knowledge& knowledge() const;
-    [[nodiscard]] const std::string& by() const;  // "entente 0.1.0 rules 91ab"
+    [[nodiscard]] const std::string& by() const;  // "entente 0.1.0 model 5f2c rules 91ab"
 
   private:
     struct Stages;
