@@ -34,8 +34,8 @@ struct Extractor::Stages {
     }
 
     Knowledge knowledge;
-    RuleSet rules;
     Model model = Model::built_in();
+    RuleSet rules;
     std::string by;
     Tokeniser tokenise{knowledge.lexicon};
     Encoder encode{model};

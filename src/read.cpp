@@ -23,10 +23,12 @@ void cut(std::string& text) {
 
 }  // namespace
 
-Article read::article_from(std::string_view bytes, std::string text, std::string id) {
+Article read::article_from(std::string_view bytes, Decoded decoded, std::string id) {
     Article article;
-    article.text = std::move(text);
+    article.text = std::move(decoded.text);
     cut(article.text);
+    if (decoded.encoding != "UTF-8") article.info.encoding = decoded.encoding;
+    article.info.replaced = static_cast<std::uint32_t>(decoded.replaced);
     article.info.id = std::move(id);
     article.info.file_hash = hash_hex(bytes);
     article.info.text_hash = hash_hex(article.text);
@@ -44,7 +46,7 @@ Article read::article_from(std::string_view bytes, std::string text, std::string
 }
 
 Article read_article(std::string_view bytes, std::string id) {
-    return read::article_from(bytes, decode_text(bytes).text, std::move(id));
+    return read::article_from(bytes, decode_text(bytes), std::move(id));
 }
 
 }  // namespace entente

@@ -1,10 +1,10 @@
 // A graph to a picture.
 //
-//     KnowledgeGraph --select--> what is drawn --arrows, margin--> DOT --canvas, in a child--> bytes --svg,
-//     pdf--> clean bytes
+//     KnowledgeGraph --select--> what is drawn --arrows, margin--> DOT --canvas, in a child--> bytes
 //
 // Where a layout fails a simpler one is tried: curves, then straight lines, then springs, which never fail in
-// practice. Each attempt has half of the time that is left. SPDX-License-Identifier: MIT
+// practice. Each attempt has half of the time that is left.
+// SPDX-License-Identifier: MIT
 #include "entente/render.hpp"
 
 #include <fmt/format.h>

@@ -41,8 +41,7 @@ std::vector<std::string> word_row(const Document& document, std::uint32_t token,
     row.emplace_back(token < document.arcs.size() ? name(document.arcs[token].deprel) : "");
     if (token >= document.tags.size()) return row;
     const Tag& tag = document.tags[token];
-    row.insert(row.end(),
-               {std::string(name(tag.upos)), std::string(name(tag.xpos)), clipped(tag.lemma, word_width)});
+    row.insert(row.end(), {std::string(name(tag.upos)), std::string(name(tag.xpos)), clipped(tag.lemma, word_width)});
     return row;
 }
 
@@ -104,8 +103,8 @@ std::string entities_of(const Document& document) {
 }
 
 std::string name_of_entity(const Document& document, const std::string& id) {
-    const auto found = std::find_if(document.entities.begin(), document.entities.end(),
-                                    [&](const Entity& e) { return e.id == id; });
+    const auto found =
+        std::find_if(document.entities.begin(), document.entities.end(), [&](const Entity& e) { return e.id == id; });
     return printable(found == document.entities.end() ? id : found->name);
 }
 
@@ -118,19 +117,15 @@ std::string statement_lines(const Document& document, const Statement& statement
     std::string out = fmt::format("  {}  {}  {}\n", name_of_entity(document, statement.subject),
                                   printable(statement.relation), name_of_entity(document, statement.object));
     out += fmt::format("      {}, {}, confidence {}; says {}\n", name_of(statement.polarity),
-                       name_of(statement.modality), name_of(statement.confidence),
-                       source_of(document, statement));
+                       name_of(statement.modality), name_of(statement.confidence), source_of(document, statement));
     for (const auto& [key, value] : statement.details)
         out += fmt::format("      {}: {}\n", printable(key), printable(value));
     out += fmt::format("      found by {}\n", printable(statement.rule));
     for (const Evidence& evidence : statement.evidence) {
         const std::uint32_t from = evidence.sentence.begin;
-        const auto mark = [&](Span span, char letter) {
-            return Mark{{span.begin - from, span.end - from}, letter};
-        };
-        out +=
-            underlined(document.text(evidence.sentence),
-                       {mark(evidence.subject, 's'), mark(evidence.object, 'o'), mark(evidence.cue, 'c')}, 6);
+        const auto mark = [&](Span span, char letter) { return Mark{{span.begin - from, span.end - from}, letter}; };
+        out += underlined(document.text(evidence.sentence),
+                          {mark(evidence.subject, 's'), mark(evidence.object, 'o'), mark(evidence.cue, 'c')}, 6);
     }
     return out;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
 #include "entente/extract.hpp"
+#include "entente/text/error.hpp"
 #include "entente/verify.hpp"
 
 #include <algorithm>
@@ -52,6 +53,14 @@ TEST_CASE("A sentence becomes two entities and a statement with its evidence", "
 TEST_CASE("What will not happen is no ban", "[extract]") {
     const Extraction e = extract("Norway will not ban Telmar Group, the government said.");
     for (const Statement& s : e.statements) CHECK(s.polarity == Polarity::negative);
+}
+
+TEST_CASE("A relation without direction told both ways is one statement with true ends", "[extract]") {
+    const Article article = read_article("Norway met Sweden on Monday. Sweden met Norway on Tuesday.", "memory");
+    const Extraction e = extractor().extract(article);
+    REQUIRE(e.statements.size() == 1);
+    CHECK(e.statements[0].evidence.size() == 2);
+    for (const Fault& fault : verify(e, article.text)) FAIL_CHECK(fault.where << ": " << fault.what);
 }
 
 TEST_CASE("Every edge of the gallery is found again at its bytes", "[extract]") {

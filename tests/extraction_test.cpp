@@ -40,6 +40,8 @@ TEST_CASE("A line of a graph file gives back what was written", "[extraction]") 
     Extraction extraction = sample();
     CHECK(extraction_from_json(to_json(extraction)) == extraction);
     extraction.text = "Norway bans Telmar.";
+    extraction.document.encoding = "windows-1252";
+    extraction.document.replaced = 2;
     CHECK(extraction_from_json(to_json(extraction) + "\r") == extraction);
 }
 

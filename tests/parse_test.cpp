@@ -32,6 +32,8 @@ bool projective_tree(const std::vector<std::uint32_t>& heads) {
         for (std::uint32_t steps = 0; heads[at] != n; at = heads[at]) {
             if (heads[at] > n || ++steps > n) return false;
         }
+    }
+    for (std::uint32_t i = 0; i < n; ++i) {
         if (heads[i] == n) continue;
         for (std::uint32_t k = std::min(i, heads[i]); k <= std::max(i, heads[i]); ++k) {  // the arc covers only its head's own
             std::uint32_t up = k;

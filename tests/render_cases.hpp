@@ -2,7 +2,8 @@
 //
 // tests/cases/render/*.graph.txt: one entity a line ("country Norway"), then one statement a line, its parts
 // between bars: subject, relation, object, polarity and modality where they are not positive and asserted,
-// sentence, file. SPDX-License-Identifier: MIT
+// sentence, file.
+// SPDX-License-Identifier: MIT
 #pragma once
 
 #include <map>

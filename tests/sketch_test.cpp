@@ -101,23 +101,22 @@ TEST_CASE("Trees are drawn as the cases show", "[sketch]") {
 TEST_CASE("Names, entities and statements say who found them", "[sketch]") {
     Document document = ban();
     document.statements = {ban_statement()};
-    CHECK_THAT(to_text(document),
-               Contains("\n"
-                        "Names\n"
-                        "  Norway    country       Q20  world, acts for its government\n"
-                        "  R&D<Tel>  organisation       names.patterns:12\n"
-                        "\n"
-                        "Entities\n"
-                        "  Norway, country, Q20: Norway\n"
-                        "  R&D<Tel>, organisation, organisation:r&d<tel>: R&D<Tel> (description)\n"
-                        "\n"
-                        "Statements (s subject, c cue, o object)\n"
-                        "  Norway  bans  R&D<Tel>\n"
-                        "      negative, planned, confidence low; says \"a senior official\"\n"
-                        "      date: 2026-03\n"
-                        "      found by bans.rules:7\n"
-                        "      Norway banned R&D<Tel>\n"
-                        "      ssssss cccccc oooooooo\n"));
+    CHECK_THAT(to_text(document), Contains("\n"
+                                           "Names\n"
+                                           "  Norway    country       Q20  world, acts for its government\n"
+                                           "  R&D<Tel>  organisation       names.patterns:12\n"
+                                           "\n"
+                                           "Entities\n"
+                                           "  Norway, country, Q20: Norway\n"
+                                           "  R&D<Tel>, organisation, organisation:r&d<tel>: R&D<Tel> (description)\n"
+                                           "\n"
+                                           "Statements (s subject, c cue, o object)\n"
+                                           "  Norway  bans  R&D<Tel>\n"
+                                           "      negative, planned, confidence low; says \"a senior official\"\n"
+                                           "      date: 2026-03\n"
+                                           "      found by bans.rules:7\n"
+                                           "      Norway banned R&D<Tel>\n"
+                                           "      ssssss cccccc oooooooo\n"));
 }
 
 TEST_CASE("Of a long sentence only the lines that carry the statement are shown", "[sketch]") {
@@ -164,8 +163,7 @@ TEST_CASE("Arcs that cross are drawn all the same", "[sketch]") {
 
 TEST_CASE("In SVG an arc lies above those that it spans, and words are text", "[sketch]") {
     const std::string svg = to_svg(ban(), Style::built_in());
-    CHECK_THAT(
-        svg, Contains(">R&amp;D&lt;Tel&gt;</text>") && Contains(">nsubj</text>") && Contains(">root</text>"));
+    CHECK_THAT(svg, Contains(">R&amp;D&lt;Tel&gt;</text>") && Contains(">nsubj</text>") && Contains(">root</text>"));
     CHECK_THAT(svg, Contains("fill=\"" + Style::built_in().entities[1].fill + "\""));
     CHECK_THAT(svg, !Contains("<Tel>") && !Contains("<script") && !Contains("href"));
 }

@@ -1,7 +1,8 @@
 // XML, checked.
 //
 // Well-formed without a DTD: tags nest, attributes are quoted and differ, entities are the five or valid
-// numbers, all characters are XML's. Collects what a test asks for. SPDX-License-Identifier: MIT
+// numbers, all characters are XML's. Collects what a test asks for.
+// SPDX-License-Identifier: MIT
 #pragma once
 
 #include <set>

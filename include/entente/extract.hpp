@@ -4,7 +4,7 @@
 //
 // in        an Article from read_article(), or any text in memory
 // out       its Extraction; annotate() gives the layers as well
-// errors    constructor: Error (config) from the data and the model; extract(): none, any bytes at all give an Extraction
+// errors    constructor: Error (config) from the data; extract(): none, any bytes at all give an Extraction
 // lifetime  the Extractor owns its knowledge and rules; what it returns refers to nothing
 // threads   one Extractor serves many threads
 // cost      linear in the text

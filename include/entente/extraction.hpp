@@ -90,6 +90,8 @@ struct DocumentInfo {
     std::string date;  // of publication, ISO 8601: "2019-04-16"; "" = not known
     std::string url, site, author;
     std::string language = "en";
+    std::string encoding;         // of the file, where it is not UTF-8: "windows-1252"
+    std::uint32_t replaced = 0;   // how many U+FFFD stand in the text for bytes that could not be decoded
     std::string file_hash;        // XXH64 of the file's bytes, 16 hexadecimal digits
     std::string text_hash;        // XXH64 of the decoded text: the identity of an article
     std::vector<Span> furniture;  // parts of the page that are not the article, in order

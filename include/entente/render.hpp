@@ -1,23 +1,17 @@
 // A graph to a picture.
 //
 // in        to_dot(): any KnowledgeGraph. draw(): DOT text, ours or a user's own
-// out       to_dot(): DOT in clean UTF-8; names and sentences of articles stand in labels and tooltips only,
-// and nothing in
-//           them ends a string, starts an attribute or becomes markup. draw(): the bytes of a file; an SVG
-//           holds no script, no link and nothing to load
+// out       to_dot(): DOT in clean UTF-8; text of articles stands in labels and tooltips only, and nothing in it
+//           ends a string, starts an attribute or becomes markup. draw(): the bytes of a file; an SVG holds no
+//           script, no link and nothing to load
 // errors    Style: Error (config) with line and path. draw(): Error (data) for DOT that cannot be read, Error
-// (busy) where
-//           no layout was done in time, Error (internal) where all attempts failed
-// threads   free: nothing is shared. draw() forks a child that lays out and paints, for Graphviz crashes on
-// some graphs,
-//           leaks on others and serves one thread at a time; the child runs no code of the caller's and
-//           leaves by _exit. A host with threads of its own may call it: a child caught by a lock that
-//           another thread held is ended in time
-// cost      to_dot(): sorting. draw(): about 0.1 s for 20 entities, half a second for 60
+//           (busy) where no layout was done in time, Error (internal) where all attempts failed
+// threads   free: nothing is shared. draw() forks a child that lays out and paints, for Graphviz crashes on some
+//           graphs, leaks on others and serves one thread at a time. The child runs no code of the caller's and
+//           leaves by _exit. A host with threads may call it: a child caught by a lock is ended in time
+// cost      to_dot(): sorting. draw(): about 0.1 s for 30 entities, a second or two for a full picture
 // example   const Drawing drawing = draw(to_dot(graph, schema, Style::built_in(), {}), Picture::svg);
-// source    Gansner, Koutsofios, North and Vo 1993, "A technique for drawing directed graphs"; Page et al.
-// 1999 for
-//           what is kept of a graph too large to read
+// source    Gansner, Koutsofios, North and Vo 1993, "A technique for drawing directed graphs"
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -70,10 +64,10 @@ struct Style {
 };
 
 struct RenderOptions {
-    std::string title{};               // above the picture; "" = none
-    std::size_t most_entities = 60;    // more are cut to the most important ones, and the picture says so
-    std::size_t most_relations = 150;  // likewise
-    bool lonely = false;               // also entities without a relation
+    std::string title{};              // above the picture; "" = none
+    std::size_t most_entities = 40;   // more are cut to the most important ones, and the picture says so
+    std::size_t most_relations = 80;  // likewise
+    bool lonely = false;              // also entities without a relation
     bool legend = true;
 };
 
@@ -88,7 +82,7 @@ enum class Picture : std::uint8_t { dot, svg, png, pdf };
 // By the end of a file's name, letter case aside.
 [[nodiscard]] std::optional<Picture> picture_for(const std::filesystem::path& path);
 
-// What one layout may take.
+// What draw() may take.
 struct Limits {
     std::chrono::milliseconds time{30'000};     // in all, simpler attempts included
     std::size_t memory = std::size_t{1} << 30;  // bytes, beyond what the program holds already
@@ -96,8 +90,7 @@ struct Limits {
 
 struct Drawing {
     std::string bytes;
-    std::string
-        layout;  // how it was laid out: "dot", or a simpler way where that failed; "" for Picture::dot
+    std::string layout;  // "dot", or the simpler way that was taken where it failed; "" for Picture::dot
 };
 
 [[nodiscard]] Drawing draw(std::string_view dot, Picture picture, const Limits& limits = {});

@@ -14,9 +14,20 @@
 
 #include "cli/command.hpp"
 #include "entente/read.hpp"
+#include "entente/text/utf8.hpp"
 #include "cli/messages.hpp"
 
 namespace entente::cli {
+namespace {
+
+// A reader should know where the text is not quite the file's.
+void warn_of_bytes(const DocumentInfo& document) {
+    if (document.replaced == 0) return;
+    warn(fmt::format("{}: {} {} of the file could not be decoded and stand as U+FFFD", printable(document.id),
+                     document.replaced, document.replaced == 1 ? "character" : "characters"));
+}
+
+}  // namespace
 
 void DataOptions::declare(CLI::App& app) {
     app.add_option("--schema", schema, "Add the relations of a schema file")->type_name("FILE");
@@ -62,6 +73,7 @@ int ArticleOptions::extract(const Extractor& extractor, const std::function<void
             progress.step();
             if (const Skip* skip = std::get_if<Skip>(&result)) return skips.add(*skip);
             ++read;
+            warn_of_bytes(std::get<Extraction>(result).document);
             sink(std::move(std::get<Extraction>(result)));
         });
     }

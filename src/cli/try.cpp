@@ -23,11 +23,9 @@ struct Try {
 
     // None: characters.
     [[nodiscard]] std::optional<Picture> picture() const {
-        if (format == "txt" || (format.empty() && (output == "-" || output.ends_with(".txt"))))
-            return std::nullopt;
+        if (format == "txt" || (format.empty() && (output == "-" || output.ends_with(".txt")))) return std::nullopt;
         if (const auto found = picture_for(format.empty() ? output : "x." + format)) return found;
-        throw Error(Error::Kind::usage,
-                    fmt::format("nothing is drawn as '{}'", format.empty() ? output : format),
+        throw Error(Error::Kind::usage, fmt::format("nothing is drawn as '{}'", format.empty() ? output : format),
                     "end the name in .svg, .png, .pdf, .dot or .txt, or say --format");
     }
 
@@ -65,19 +63,17 @@ Command try_command() {
     return {"try",
             "Show what is made of a sentence: words, tree, names, statements and their rules",
             {"entente try 'Norway will not ban Telmar, Ann Li said.'",
-             "entente try --rules my.rules 'Norway hugged Telmar.'",
-             "entente try 'Norway banned Telmar.' -o tree.svg", "entente try - < article.txt"},
+             "entente try --rules my.rules 'Norway hugged Telmar.'", "entente try 'Norway banned Telmar.' -o tree.svg",
+             "entente try - < article.txt"},
             [](CLI::App& app) {
                 const auto options = std::make_shared<Try>();
                 app.add_option("sentence", options->words, "One sentence or more; - for standard input")
                     ->required()
                     ->type_name("SENTENCE");
-                app.add_option(
-                       "-o,--output", options->output,
-                       "The trees as a picture: .svg .png .pdf .dot, or all as .txt; - for standard output")
+                app.add_option("-o,--output", options->output,
+                               "The trees as a picture: .svg .png .pdf .dot, or all as .txt; - for standard output")
                     ->type_name("FILE");
-                app.add_option("--format", options->format,
-                               "txt, svg, png, pdf or dot; by default the end of the name")
+                app.add_option("--format", options->format, "txt, svg, png, pdf or dot; by default the end of the name")
                     ->type_name("FORMAT");
                 app.add_flag("-q,--quiet", options->quiet, "Say nothing but what went wrong");
                 options->data.declare(app);

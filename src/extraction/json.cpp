@@ -32,6 +32,8 @@ void write(JsonWriter& out, const DocumentInfo& document) {
     write_field(out, "site", document.site);
     write_field(out, "author", document.author);
     out.key("language").value(document.language);
+    write_field(out, "encoding", document.encoding);
+    if (document.replaced > 0) out.key("replaced").value(document.replaced);
     out.key("file_hash").value(document.file_hash).key("text_hash").value(document.text_hash);
     out.key("furniture").array();
     for (const Span span : document.furniture) write(out, span);
@@ -98,6 +100,8 @@ DocumentInfo read_document(const Json& json) {
     out.site = json.text("site");
     out.author = json.text("author");
     out.language = json.text("language");
+    out.encoding = json.text("encoding");
+    if (const auto replaced = json.find("replaced")) out.replaced = replaced->offset();
     out.file_hash = json.text("file_hash");
     out.text_hash = json["text_hash"].string();
     if (const auto furniture = json.find("furniture")) {

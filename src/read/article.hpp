@@ -6,10 +6,11 @@
 #include <string_view>
 
 #include "entente/document.hpp"
+#include "entente/read.hpp"
 
 namespace entente::read {
 
-// `text` is what `bytes` decode to.
-[[nodiscard]] Article article_from(std::string_view bytes, std::string text, std::string id);
+// `decoded` is what `bytes` decode to.
+[[nodiscard]] Article article_from(std::string_view bytes, Decoded decoded, std::string id);
 
 }  // namespace entente::read

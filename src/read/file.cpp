@@ -96,7 +96,7 @@ std::variant<Article, Skip> article_of(const std::string& path, const std::strin
         at += c.size;
     }
     if (blank) return Skip{path, "empty", "has only white space"};
-    return read::article_from(bytes, std::move(decoded.text), path);
+    return read::article_from(bytes, std::move(decoded), path);
 }
 
 std::variant<std::string, Skip> file_bytes(const std::string& path) {

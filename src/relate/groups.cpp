@@ -114,10 +114,6 @@ std::uint8_t Reading::behind_other(std::uint32_t i, std::uint8_t bits, std::uint
     if (before == 0) return 0;
     const Class c = kind(before - 1);
     const bool free = reference_at_[before - 1] == none;
-    if (free &&
-        (c == Class::modal || c == Class::do_ || c == Class::to || c == Class::have || c == Class::be)) {
-        if (c != Class::have) return 0;
-    }
     if ((bits & Form::gerund) != 0) {
         group.kind = Group::Kind::gerund;
         return free && (c == Class::preposition || group_at_[before - 1] != none) ? Form::gerund : 0;

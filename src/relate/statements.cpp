@@ -76,7 +76,9 @@ void StatementWriter::write_pair(const Reading& reading, const Find& find, int s
         written_.emplace(std::tuple(first, rule.relation, second, find.stance.polarity, find.stance.modality),
                          document_.statements.size());
     if (!fresh) {
-        std::vector<Evidence>& all = document_.statements[place->second].evidence;
+        Statement& known = document_.statements[place->second];
+        if (known.subject != from.id) std::swap(evidence.subject, evidence.object);  // "Sweden met Norway", told before
+        std::vector<Evidence>& all = known.evidence;
         const bool again = std::any_of(all.begin(), all.end(),
                                        [&](const Evidence& e) { return e.sentence == evidence.sentence; });
         if (!again) all.push_back(std::move(evidence));

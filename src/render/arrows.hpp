@@ -3,8 +3,8 @@
 // What is said between the same two entities in the same polarity and modality is one arrow, with a line of
 // words for each relation; so many articles about two countries do not become a rope of forty lines.
 //
-// out       in order of subject, object, polarity, modality; an arrow's edges by number of sentences, then as
-// they stand SPDX-License-Identifier: MIT
+// out       in order of subject, object, polarity, modality; an arrow's edges by number of sentences
+// SPDX-License-Identifier: MIT
 #pragma once
 
 #include <cstdint>

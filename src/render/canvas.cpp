@@ -3,7 +3,8 @@
 // Three steps. The graph without its margins is laid out. The nodes of the margins are laid out by
 // themselves, so that their sizes are known, and set in rows as wide as the picture. At last the whole graph
 // is read again, takes these places, and is painted by the engine that moves nothing ("nop2"). So a legend
-// never disturbs the graph that it explains. SPDX-License-Identifier: MIT
+// never disturbs the graph that it explains.
+// SPDX-License-Identifier: MIT
 #include "render/canvas.hpp"
 
 #include <fmt/core.h>

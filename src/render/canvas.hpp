@@ -3,9 +3,8 @@
 // The one door to cgraph and gvc. To be called in a child process only: Graphviz crashes on some graphs,
 // leaks on others, and holds global state.
 //
-// in        DOT text. Subgraphs whose name begins with "margin" are no part of the layout: their nodes stand
-// in rows, those
-//           of "margin_above" above the picture, all others below it in their order
+// in        DOT text. Subgraphs whose name begins with "margin" are no part of the layout: their nodes stand in
+//           rows, those of "margin_above" above the picture, all others below it in their order
 // out       the bytes; the same for the same text, fonts and version of Graphviz
 // errors    NotDot; std::runtime_error where Graphviz gives up
 // SPDX-License-Identifier: MIT

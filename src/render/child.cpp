@@ -3,7 +3,8 @@
 // The child answers through a pipe: one byte that says whether it threw, eight of length, then the bytes. So
 // a child that dies while it writes is told from one that is done, even where the host ignores SIGCHLD and no
 // exit status is to be had. What it prints on standard error is read and dropped: it may hold bytes of
-// articles. SPDX-License-Identifier: MIT
+// articles.
+// SPDX-License-Identifier: MIT
 #include "render/child.hpp"
 
 #include <fcntl.h>

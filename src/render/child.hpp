@@ -1,14 +1,12 @@
 // Work done in a child process.
 //
-// in        a function that makes bytes; it runs in a fork of the program, with no files, no signals handled,
-// no core
-//           dumps, an empty environment, and limits of time and memory
+// in        a function that makes bytes; it runs in a fork of the program, with no files, no signals handled, no
+//           core dumps, an empty environment, and limits of time and memory
 // out       its bytes, or how it ended without them; never half of them
 // errors    Error (busy) where no process can be made
 // lifetime  the child is gone when the call returns, and dies with the calling thread
-// threads   free; glibc keeps its heap usable after a fork among threads, all other locks may be held for
-// ever: the
-//           function should touch nothing but the heap and libraries that nobody else here uses, and time
+// threads   free; glibc keeps its heap usable after a fork among threads, all other locks may be held for ever:
+//           the function should touch nothing but the heap and libraries that nobody else here uses, and time
 //           ends the rest
 // SPDX-License-Identifier: MIT
 #pragma once

@@ -5,7 +5,8 @@
 // labels (also `&#1;`); control characters become blanks and the non-characters U+FFFE and U+FFFF U+FFFD, for
 // XML knows neither. How often Graphviz reads backslashes depends on the place: once in a label, twice in a
 // tooltip (so that `\\N` becomes the node's name, and four are needed), never in the name of the graph, where
-// an entity does. SPDX-License-Identifier: MIT
+// an entity does.
+// SPDX-License-Identifier: MIT
 #include "render/dot.hpp"
 
 #include "entente/text/utf8.hpp"

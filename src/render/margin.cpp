@@ -1,7 +1,8 @@
 // Title, legend and caption.
 //
 // The legend has only what occurs in the picture: of each type of entity a small node, of each kind of line
-// an arrow that points at its meaning. SPDX-License-Identifier: MIT
+// an arrow that points at its meaning.
+// SPDX-License-Identifier: MIT
 #include "render/margin.hpp"
 
 #include <fmt/core.h>

@@ -3,8 +3,8 @@
 // Of a graph too large to read the entities with the greatest sum of belief over their edges are kept. That
 // is where a reader is found who walks from entity to entity along what is said, in either direction and by
 // how far it is believed: PageRank of the undirected graph, without its leaps. PageRank along the arrows
-// would hide those who act and are not acted upon, such as a regulator that bans. SPDX-License-Identifier:
-// MIT
+// would hide those who act and are not acted upon, such as a regulator that bans.
+// SPDX-License-Identifier: MIT
 #include "render/selection.hpp"
 
 #include <algorithm>

@@ -3,7 +3,8 @@
 // Graphviz puts tooltips into <a xlink:title>, which few viewers show, its version into a comment, and a URL
 // with a quote into an attribute as it is: `URL="x\" onload=\"..."` makes an event handler. So its text is
 // read tag by tag and written anew out of short lists of elements and attributes that only draw. Elements
-// that are not in the list lose their tags. SPDX-License-Identifier: MIT
+// that are not in the list lose their tags.
+// SPDX-License-Identifier: MIT
 #include "render/svg.hpp"
 
 #include <algorithm>

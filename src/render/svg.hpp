@@ -1,9 +1,8 @@
 // Graphviz's SVG to a clean one.
 //
 // in        what Graphviz writes for our DOT or for a user's
-// out       well-formed XML of shapes and text alone: no comments, links, scripts, images or ids; tooltips
-// are <title>
-//           elements; the root has a role and a name, and shrinks with the page
+// out       well-formed XML of shapes and text alone: no comments, links, scripts, images or ids; tooltips are
+//           <title> elements; the root has a role and a name, and shrinks with the page
 // errors    none: what is not known is left out
 // cost      linear
 // SPDX-License-Identifier: MIT

@@ -17,11 +17,9 @@ std::vector<std::uint32_t> levels_of(const Tree& tree) {
     const auto right = [&](std::uint32_t word) { return std::max(word, tree.heads[word]); };
     std::vector<std::uint32_t> order(tree.size());
     std::iota(order.begin(), order.end(), 0u);
-    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return right(a) - left(a) < right(b) - left(b);
-    });
-    std::vector<std::uint32_t> out(tree.size(), 0),
-        heights(tree.size(), 0);  // heights: above the gap after each word
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return right(a) - left(a) < right(b) - left(b); });
+    std::vector<std::uint32_t> out(tree.size(), 0), heights(tree.size(), 0);  // heights: above the gap after each word
     for (const std::uint32_t word : order) {
         if (tree.is_root(word)) continue;
         const auto begin = heights.begin() + left(word), end = heights.begin() + right(word);
@@ -40,8 +38,7 @@ Places place(const Tree& tree, const std::vector<double>& words, const std::vect
         arcs_to[std::max(i, tree.heads[i])].push_back(i);
     for (std::uint32_t i = 0; i < tree.size(); ++i) {
         out.highest = std::max(out.highest, out.levels[i]);
-        out.centres.push_back(i == 0 ? gap + words[0] / 2
-                                     : out.centres[i - 1] + (words[i - 1] + words[i]) / 2 + gap);
+        out.centres.push_back(i == 0 ? gap + words[0] / 2 : out.centres[i - 1] + (words[i - 1] + words[i]) / 2 + gap);
         for (const std::uint32_t arc : arcs_to[i]) {
             const std::uint32_t left = std::min(arc, tree.heads[arc]);
             if (left < i) out.centres[i] = std::max(out.centres[i], out.centres[left] + labels[arc] + stem);

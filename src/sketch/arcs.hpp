@@ -20,7 +20,6 @@ struct Places {
     double width = 0;
 };
 
-[[nodiscard]] Places place(const Tree& tree, const std::vector<double>& words,
-                           const std::vector<double>& labels);
+[[nodiscard]] Places place(const Tree& tree, const std::vector<double>& words, const std::vector<double>& labels);
 
 }  // namespace entente::sketch

@@ -26,14 +26,14 @@ std::string edge(const Document& document, std::uint32_t token) {
 
 std::string to_dot(const Document& document, const Style& style) {
     std::string out = "digraph \"trees\" {\n";
-    out += fmt::format("  graph [ordering=\"out\" ranksep=\"0.35\" nodesep=\"0.15\" bgcolor=\"{}\"];\n",
-                       style.background);
-    out += fmt::format(
-        "  node [shape=\"plain\" margin=\"0.06\" fontname=\"{0}\" fontsize=\"{1}\" fontcolor=\"{2}\"];\n",
-        style.font, style.entity_size, style.ink);
-    out += fmt::format(
-        "  edge [arrowsize=\"0.6\" fontname=\"{0}\" fontsize=\"{1}\" fontcolor=\"{2}\" color=\"{2}\"];\n",
-        style.font, style.relation_size, style.ink);
+    out +=
+        fmt::format("  graph [ordering=\"out\" ranksep=\"0.35\" nodesep=\"0.15\" bgcolor=\"{}\"];\n", style.background);
+    out +=
+        fmt::format("  node [shape=\"plain\" margin=\"0.06\" fontname=\"{0}\" fontsize=\"{1}\" fontcolor=\"{2}\"];\n",
+                    style.font, style.entity_size, style.ink);
+    out +=
+        fmt::format("  edge [arrowsize=\"0.6\" fontname=\"{0}\" fontsize=\"{1}\" fontcolor=\"{2}\" color=\"{2}\"];\n",
+                    style.font, style.relation_size, style.ink);
     for (std::uint32_t token = 0; token < document.tokens.size(); ++token)
         out += node(document, token);
     for (std::uint32_t token = 0; token < document.arcs.size(); ++token)

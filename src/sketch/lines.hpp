@@ -23,8 +23,7 @@ constexpr std::size_t page_width = 100;
 [[nodiscard]] std::string table(const std::vector<std::vector<std::string>>& rows, std::string_view indent);
 
 // Words in lines of page_width; the first begins with `begin`, the others with `indent` blanks.
-[[nodiscard]] std::string wrapped(std::string_view begin, const std::vector<std::string>& words,
-                                  std::size_t indent);
+[[nodiscard]] std::string wrapped(std::string_view begin, const std::vector<std::string>& words, std::size_t indent);
 
 // A part of a text that is to be underlined with a letter.
 struct Mark {
@@ -33,7 +32,6 @@ struct Mark {
 };
 
 // The lines of the text that hold marks, each with a line of marks below; "..." stands for the lines between.
-[[nodiscard]] std::string underlined(std::string_view text, const std::vector<Mark>& marks,
-                                     std::size_t indent);
+[[nodiscard]] std::string underlined(std::string_view text, const std::vector<Mark>& marks, std::size_t indent);
 
 }  // namespace entente::sketch

@@ -60,8 +60,7 @@ class TreePainter {
     [[nodiscard]] Places places(const Tree& tree, TokenRange words) const;
     [[nodiscard]] const Name* name_at(std::uint32_t token) const;
     [[nodiscard]] std::string halo() const;
-    std::string text(double x, double y, double size, std::string_view what,
-                     std::string_view more = {}) const;
+    std::string text(double x, double y, double size, std::string_view what, std::string_view more = {}) const;
     std::string name_boxes(TokenRange words, const Places& places) const;
     std::string word(std::uint32_t token, double x) const;
     std::string arc(const Tree& tree, const Places& places, std::uint32_t at, std::string_view label) const;
@@ -78,8 +77,8 @@ std::vector<std::string> TreePainter::rows_of(std::uint32_t token) const {
     std::vector<std::string> out{clipped(document_.form(token), word_width)};
     if (token < document_.tags.size()) {
         const Tag& tag = document_.tags[token];
-        out.insert(out.end(), {std::string(name(tag.upos)), std::string(name(tag.xpos)),
-                               clipped(tag.lemma, word_width)});
+        out.insert(out.end(),
+                   {std::string(name(tag.upos)), std::string(name(tag.xpos)), clipped(tag.lemma, word_width)});
     }
     return out;
 }
@@ -91,14 +90,12 @@ Places TreePainter::places(const Tree& tree, TokenRange words) const {
         for (const auto& row : rows_of(i))
             widest = std::max(widest, width(row, style_.entity_size));
         widths.push_back(widest);
-        labels.push_back(
-            i < document_.arcs.size() ? width(name(document_.arcs[i].deprel), style_.relation_size) : 0);
+        labels.push_back(i < document_.arcs.size() ? width(name(document_.arcs[i].deprel), style_.relation_size) : 0);
     }
     return place(tree, widths, labels);
 }
 
-std::string TreePainter::text(double x, double y, double size, std::string_view what,
-                              std::string_view more) const {
+std::string TreePainter::text(double x, double y, double size, std::string_view what, std::string_view more) const {
     return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" font-size=\"{:.1f}\"{}>{}</text>\n", x, y, size, more,
                        xml(what));
 }
@@ -153,17 +150,16 @@ std::string TreePainter::word(std::uint32_t token, double x) const {
     return out;
 }
 
-std::string TreePainter::arc(const Tree& tree, const Places& places, std::uint32_t at,
-                             std::string_view label) const {
+std::string TreePainter::arc(const Tree& tree, const Places& places, std::uint32_t at, std::string_view label) const {
     const std::uint32_t head = tree.heads[at];
     const double side = at < head ? -1 : 1, corner = 8 * side;
     const double from = places.centres[head] + 5 * side, to = places.centres[at];
     const double y = base_ - level_height * places.levels[at];
-    std::string out = fmt::format(
-        "<path d=\"M{0:.1f} {1:.1f}V{2:.1f}q0 -8 {3:.1f} -8H{4:.1f}q{3:.1f} 0 {3:.1f} 8V{1:.1f}\"/>\n", from,
-        base_, y + 8, corner, to - corner);
-    out += fmt::format("<path d=\"M{:.1f} {:.1f}l-3.5 -7h7z\" fill=\"{}\" stroke=\"none\"/>\n", to, base_ + 2,
-                       style_.ink);
+    std::string out =
+        fmt::format("<path d=\"M{0:.1f} {1:.1f}V{2:.1f}q0 -8 {3:.1f} -8H{4:.1f}q{3:.1f} 0 {3:.1f} 8V{1:.1f}\"/>\n",
+                    from, base_, y + 8, corner, to - corner);
+    out +=
+        fmt::format("<path d=\"M{:.1f} {:.1f}l-3.5 -7h7z\" fill=\"{}\" stroke=\"none\"/>\n", to, base_ + 2, style_.ink);
     return out + text((from + to) / 2, y + 3, style_.relation_size, label, halo());
 }
 
@@ -189,8 +185,7 @@ void TreePainter::add(const Sentence& sentence) {
         const std::uint32_t token = words.begin + i;
         out_ += word(token, where.centres[i]);
         if (!drawn) continue;
-        above += tree.is_root(i) ? root(where.centres[i])
-                                 : arc(tree, where, i, name(document_.arcs[token].deprel));
+        above += tree.is_root(i) ? root(where.centres[i]) : arc(tree, where, i, name(document_.arcs[token].deprel));
     }
     if (!above.empty()) out_ += fmt::format("<g fill=\"none\" stroke=\"{}\">\n{}</g>\n", style_.ink, above);
     top_ = base_ + row_height * (words.end <= document_.tags.size() ? 4 : 1) + 2 * margin;

@@ -57,8 +57,7 @@ std::string branch(const Tree& tree, std::uint32_t word, const Pen& pen) {
 Tree::Tree(const Document& document, const Sentence& sentence) {
     const TokenRange words = sentence.tokens;
     for (std::uint32_t i = 0; i < words.size(); ++i) {
-        const bool hangs =
-            words.end <= document.arcs.size() && words.contains(document.arcs[words.begin + i].head);
+        const bool hangs = words.end <= document.arcs.size() && words.contains(document.arcs[words.begin + i].head);
         heads.push_back(hangs ? document.arcs[words.begin + i].head - words.begin : i);
         first.push_back(i);
         last.push_back(i);
@@ -74,8 +73,7 @@ Tree::Tree(const Document& document, const Sentence& sentence) {
 }
 
 std::vector<std::string> branches(const Tree& tree) {
-    const std::uint32_t deepest =
-        tree.size() == 0 ? 0 : *std::max_element(tree.depths.begin(), tree.depths.end());
+    const std::uint32_t deepest = tree.size() == 0 ? 0 : *std::max_element(tree.depths.begin(), tree.depths.end());
     std::vector<std::string> out;
     for (std::uint32_t word = 0; word < tree.size(); ++word)
         out.push_back(branch(tree, word, pen_for(deepest)));

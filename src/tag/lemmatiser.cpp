@@ -18,9 +18,14 @@ constexpr std::size_t longest_word = 60;  // bytes; longer ones have no lemma bu
 
 // Lower case, the apostrophe in ASCII: "n’t" is "n't".
 std::string plain(std::string_view form) {
-    std::string out = lower(form);
     constexpr std::string_view curly = "\u2019";
-    for (std::size_t at = out.find(curly); at != std::string::npos; at = out.find(curly, at)) out.replace(at, curly.size(), "'");
+    const std::string word = lower(form);
+    std::string out;
+    for (std::size_t at = 0; at < word.size();) {
+        const bool apostrophe = std::string_view(word).substr(at).starts_with(curly);
+        out += apostrophe ? '\'' : word[at];
+        at += apostrophe ? curly.size() : 1;
+    }
     return out;
 }
 
@@ -42,11 +47,15 @@ std::string LemmaRule::apply(std::string_view form) const {
 }
 
 std::vector<std::string> lemma_keys(std::string_view form, Xpos xpos) {
-    const std::string word = plain(form), tag = std::string(name(xpos)) + ' ';
-    std::vector<std::string> out = {tag + '^' + word};
+    const std::string word = plain(form);
+    std::string tag(name(xpos));
+    tag += ' ';
+    std::vector<std::string> out = {tag};
+    out.back().append("^").append(word);
     const std::size_t characters = std::min(longest_ending, word.size());
     for (std::size_t i = characters + 1; i-- > 0;) {
-        std::string key = tag + word.substr(word.size() - ending_size(word, i));
+        std::string key = tag;
+        key.append(word, word.size() - ending_size(word, i));
         if (key != out.back()) out.push_back(std::move(key));
     }
     return out;

@@ -105,9 +105,8 @@ void measure_start(const Options& options, const Corpus& corpus) {
         const double ready = resident("VmRSS");
         for (std::size_t i = 0; i < corpus.texts.size(); ++i)
             static_cast<void>(extractor.extract(corpus.article(i)));
-        fmt::print(
-            "memory       {:.0f} MiB resident when ready, at most {:.0f} MiB with an article at a time\n",
-            ready, resident("VmHWM"));
+        fmt::print("memory       {:.0f} MiB resident when ready, at most {:.0f} MiB with an article at a time\n", ready,
+                   resident("VmHWM"));
     }
     fmt::print("start-up     {:.1f} ms, the first time {:.1f} ms\n", 1000 * best.seconds, 1000 * first);
 }
@@ -117,8 +116,7 @@ void measure_size(const Options& options) {
     const auto model = entente::built_in("src/knowledge/english/english.model").size();
     fmt::print("model        {:.1f} MiB, built in\n", static_cast<double>(model) / mib);
     if (options.program.empty()) return;
-    fmt::print("program      {:.1f} MiB\n",
-               static_cast<double>(std::filesystem::file_size(options.program)) / mib);
+    fmt::print("program      {:.1f} MiB\n", static_cast<double>(std::filesystem::file_size(options.program)) / mib);
 }
 
 double calibrate(const Options& options) {
@@ -174,8 +172,7 @@ void Bench::each_stage(unsigned threads) {
     figures_[0].best[threads - 1].add(seconds);
     for (std::size_t s = 0; s < row_.stages().size(); ++s) {
         const Row::Deed& deed = row_.stages()[s].second;
-        seconds =
-            time_of(options_.clock, documents.size(), threads, [&](std::size_t i) { deed(*documents[i]); });
+        seconds = time_of(options_.clock, documents.size(), threads, [&](std::size_t i) { deed(*documents[i]); });
         figures_[s + 1].best[threads - 1].add(seconds);
         if (s <= Row::last_of_trees) to_trees += seconds;
     }
@@ -186,9 +183,9 @@ void Bench::each_stage(unsigned threads) {
 }
 
 void Bench::all_in_a_row(unsigned threads) {
-    figures_.back().best[threads - 1].add(
-        time_of(options_.clock, corpus_.size(), threads,
-                [&](std::size_t i) { static_cast<void>(extractor_.extract(corpus_.article(i))); }));
+    figures_.back().best[threads - 1].add(time_of(options_.clock, corpus_.size(), threads, [&](std::size_t i) {
+        static_cast<void>(extractor_.extract(corpus_.article(i)));
+    }));
 }
 
 void Bench::run() {
@@ -202,22 +199,20 @@ void Bench::run() {
 
 void Bench::print(double loop) const {
     const auto tokens = static_cast<double>(tokens_);
-    fmt::print("articles     {} x {}: {} tokens, {:.1f} MiB\n\n", corpus_.texts.size(), corpus_.copies,
-               tokens_, static_cast<double>(corpus_.bytes) / (1 << 20));
+    fmt::print("articles     {} x {}: {} tokens, {:.1f} MiB\n\n", corpus_.texts.size(), corpus_.copies, tokens_,
+               static_cast<double>(corpus_.bytes) / (1 << 20));
     fmt::print("{:<11}{:>28}{:>24}\n", "", "tokens a second", "tokens a loop");
     fmt::print("{:<11}{:>14}{:>14}{:>12}{:>12}\n", "", "1 thread", "2 threads", "1 thread", "2 threads");
     for (const Figure& figure : figures_) {
         const double one = tokens / figure.best[0].seconds, two = tokens / figure.best[1].seconds;
-        fmt::print("{:<11}{:>14.0f}{:>14.0f}{:>12.0f}{:>12.0f}\n", figure.name, one, two, one * loop,
-                   two * loop);
+        fmt::print("{:<11}{:>14.0f}{:>14.0f}{:>12.0f}{:>12.0f}\n", figure.name, one, two, one * loop, two * loop);
     }
 }
 
 int run(int argc, char** argv) {
     const Options options = options_of(argc, argv);
     const Corpus corpus = corpus_of(options);
-    fmt::print("best of {}, {} time\n", options.rounds,
-               options.clock == Clock::cpu ? "processor" : "wall clock");
+    fmt::print("best of {}, {} time\n", options.rounds, options.clock == Clock::cpu ? "processor" : "wall clock");
     measure_start(options, corpus);
     measure_size(options);
     const double loop = calibrate(options);
@@ -231,9 +226,7 @@ int run(int argc, char** argv) {
 }  // namespace bench
 
 int main(int argc, char** argv) try { return bench::run(argc, argv); } catch (const std::exception& error) {
-    std::fprintf(
-        stderr,
-        "%s\nusage: bench [--rounds N] [--repeat N] [--clock wall|cpu] [--program FILE] ARTICLES...\n",
-        error.what());
+    std::fprintf(stderr, "%s\nusage: bench [--rounds N] [--repeat N] [--clock wall|cpu] [--program FILE] ARTICLES...\n",
+                 error.what());
     return 64;
 }
