@@ -115,6 +115,8 @@ std::string to_dot(const KnowledgeGraph& knowledge, const Schema& schema, const 
     return out + render::margin(knowledge, selection, style, options) + "}\n";
 }
 
+std::string dot_label(std::string_view text) { return render::escaped_label(text); }
+
 std::optional<Picture> picture_for(const std::filesystem::path& path) {
     const std::string end = lower(path.extension().string());
     if (end == ".dot" || end == ".gv") return Picture::dot;

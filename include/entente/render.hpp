@@ -74,6 +74,9 @@ struct RenderOptions {
 [[nodiscard]] std::string to_dot(const KnowledgeGraph& knowledge, const Schema& schema, const Style& style,
                                  const RenderOptions& options);
 
+// What may stand between two quotes as a label in DOT: nothing in it ends the string or becomes markup.
+[[nodiscard]] std::string dot_label(std::string_view text);
+
 enum class Picture : std::uint8_t { dot, svg, png, pdf };
 
 // By the end of a file's name, letter case aside.

@@ -42,5 +42,6 @@ struct Command {
 [[nodiscard]] Command render_command();
 [[nodiscard]] Command stats_command();
 [[nodiscard]] Command verify_command();
+[[nodiscard]] Command try_command();
 
 }  // namespace entente::cli

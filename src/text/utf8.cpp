@@ -191,6 +191,16 @@ std::string printable(std::string_view text) {
     return out;
 }
 
+std::size_t columns(std::string_view text) {
+    std::size_t out = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = decode(text, at);
+        out += static_cast<std::size_t>(utf8proc_charwidth(static_cast<utf8proc_int32_t>(c.value)));
+        at += c.size;
+    }
+    return out;
+}
+
 std::string hash_hex(std::string_view bytes) { return fmt::format("{:016x}", XXH64(bytes.data(), bytes.size(), 0)); }
 
 }  // namespace entente

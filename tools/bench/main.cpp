@@ -1,166 +1,232 @@
 // Articles to tokens a second.
 //
-//     bench [--processor plain|avx2|avx512] [--times 5] FILE.txt...
+//     bench [--rounds N] [--repeat N] [--clock wall|cpu] [--program FILE] ARTICLES...
 //
-// Each stage from text to trees on all files, one thread, then the whole of it on one and on two: the best of
-// five runs by the thread's own clock, beside a loop that does the same on any machine, for comparing one
-// machine with another. Then how long the network takes to load, and the most memory that the program held.
-// SPDX-License-Identifier: MIT
-#include <sys/resource.h>
+// Each stage alone and all in a row, with one thread and with two; memory, start-up and size; beside a
+// calibration loop. Of several rounds the best counts: whatever else the machine does can only make a round
+// slower. docs/bench.md says how to read the answer. SPDX-License-Identifier: MIT
+#include <fmt/core.h>
 
-#include <algorithm>
-#include <chrono>
+#include <array>
 #include <cstdio>
-#include <ctime>
-#include <fstream>
-#include <functional>
-#include <iterator>
-#include <map>
-#include <thread>
-#include <vector>
+#include <cstdlib>
+#include <filesystem>
+#include <optional>
+#include <variant>
 
-#include "entente/encode.hpp"
-#include "entente/knowledge.hpp"
-#include "entente/parse.hpp"
-#include "entente/tag.hpp"
-#include "entente/tokenise.hpp"
+#include "calibration.hpp"
+#include "entente/data.hpp"
+#include "entente/extract.hpp"
+#include "entente/text/error.hpp"
+#include "row.hpp"
+#include "stopwatch.hpp"
 
 namespace bench {
 namespace {
 
-using entente::Document;
+constexpr std::size_t thread_counts = 2;
 
-double thread_seconds() {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
+struct Options {
+    std::size_t rounds = 5, repeat = 50;
+    Clock clock = Clock::wall;
+    std::string program;
+    std::vector<std::string> paths;
+};
+
+[[noreturn]] void refuse(const std::string& text) {
+    throw entente::Error(entente::Error::Kind::usage, text);
 }
 
-double seconds_of(const std::function<void()>& work) {
-    const double begin = thread_seconds();
-    work();
-    return thread_seconds() - begin;
+std::size_t positive(const std::string& text) {
+    const int value = std::atoi(text.c_str());
+    if (value < 1) refuse("'" + text + "' is no number from 1");
+    return static_cast<std::size_t>(value);
 }
 
-// A hundred million steps, each waiting for the one before.
-double calibration() {
-    return seconds_of([] {
-        std::uint64_t x = 1;
-        for (int i = 0; i < 100'000'000; ++i)
-            x = x * 6364136223846793005ULL + 1442695040888963407ULL;
-        volatile std::uint64_t sink = x;
-        (void)sink;
-    });
-}
-
-struct Stages {
-    explicit Stages(entente::Processor processor) : Stages(entente::Model::built_in(processor)) {}
-    explicit Stages(const entente::Model& model) : encoder(model), tagger(model), parser(model) {}
-    entente::Knowledge knowledge = entente::Knowledge::built_in();
-    entente::Tokeniser tokeniser{knowledge.lexicon};
-    entente::Encoder encoder;
-    entente::Tagger tagger;
-    entente::Parser parser;
-
-    void all(const std::vector<std::string>& texts) const {
-        for (const std::string& text : texts) {
-            Document document({{}, text});
-            tokeniser.annotate(document);
-            encoder.annotate(document);
-            tagger.annotate(document);
-            parser.annotate(document);
+Options options_of(int argc, char** argv) {
+    Options out;
+    for (int i = 1; i < argc; ++i) {
+        const std::string word = argv[i];
+        if (!word.starts_with("--")) {
+            out.paths.push_back(word);
+            continue;
         }
+        if (++i == argc) refuse(word + " needs a value");
+        const std::string value = argv[i];
+        if (word == "--rounds") {
+            out.rounds = positive(value);
+        } else if (word == "--repeat") {
+            out.repeat = positive(value);
+        } else if (word == "--program") {
+            out.program = value;
+        } else if (word == "--clock" && (value == "wall" || value == "cpu")) {
+            out.clock = value == "cpu" ? Clock::cpu : Clock::wall;
+        } else {
+            refuse("there is no option " + word + " " + value);
+        }
+    }
+    if (out.paths.empty()) refuse("no articles are named");
+    return out;
+}
+
+struct Corpus {
+    std::vector<std::string> texts;  // as read from the files
+    std::size_t bytes = 0, copies = 1;
+
+    [[nodiscard]] std::size_t size() const { return texts.size() * copies; }
+    [[nodiscard]] entente::Article article(std::size_t i) const {
+        return entente::read_article(texts[i % texts.size()], "bench");
     }
 };
 
-std::vector<double> stage_seconds(const Stages& stages, const std::vector<std::string>& texts) {
-    std::vector<double> out(4, 0);
-    for (const std::string& text : texts) {
-        Document document({{}, text});
-        out[0] += seconds_of([&] { stages.tokeniser.annotate(document); });
-        out[1] += seconds_of([&] { stages.encoder.annotate(document); });
-        out[2] += seconds_of([&] { stages.tagger.annotate(document); });
-        out[3] += seconds_of([&] { stages.parser.annotate(document); });
+Corpus corpus_of(const Options& options) {
+    Corpus out;
+    out.copies = options.repeat;
+    for (const auto& path : entente::find_articles(options.paths).paths) {
+        auto read = entente::read_file(path);
+        if (const auto* skip = std::get_if<entente::Skip>(&read)) refuse(path + " " + skip->text);
+        out.texts.push_back(std::move(std::get<entente::Article>(read).text));
+        out.bytes += out.texts.back().size() * out.copies;
     }
     return out;
 }
 
-double two_threads(const Stages& stages, const std::vector<std::string>& texts) {
-    const auto begin = std::chrono::steady_clock::now();
-    std::thread other([&] { stages.all(texts); });
-    stages.all(texts);
-    other.join();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+// Memory and start-up come first, while nothing else lies in memory.
+void measure_start(const Options& options, const Corpus& corpus) {
+    Best best;
+    double first = 0;
+    for (std::size_t round = 0; round < options.rounds; ++round) {
+        const double begin = now(options.clock);
+        const entente::Extractor extractor;
+        const double seconds = now(options.clock) - begin;
+        best.add(seconds);
+        if (round > 0) continue;
+        first = seconds;
+        const double ready = resident("VmRSS");
+        for (std::size_t i = 0; i < corpus.texts.size(); ++i)
+            static_cast<void>(extractor.extract(corpus.article(i)));
+        fmt::print("memory       {:.0f} MiB resident when ready, at most {:.0f} MiB with an article at a time\n", ready,
+                   resident("VmHWM"));
+    }
+    fmt::print("start-up     {:.1f} ms, the first time {:.1f} ms\n", 1000 * best.seconds, 1000 * first);
 }
 
-void run(entente::Processor processor, int times, const std::vector<std::string>& texts) {
-    double load = 1e9, loop = 1e9, one = 1e9, two = 1e9;
-    for (int i = 0; i < times; ++i) {
-        loop = std::min(loop, calibration());
-        load = std::min(load, seconds_of([&] { const Stages stages(processor); }));
+void measure_size(const Options& options) {
+    constexpr double mib = 1 << 20;
+    const auto model = entente::built_in("src/knowledge/english/english.model").size();
+    fmt::print("model        {:.1f} MiB, built in\n", static_cast<double>(model) / mib);
+    if (options.program.empty()) return;
+    fmt::print("program      {:.1f} MiB\n", static_cast<double>(std::filesystem::file_size(options.program)) / mib);
+}
+
+double calibrate(const Options& options) {
+    Best best;
+    std::uint64_t answer = 0;
+    for (std::size_t round = 0; round < options.rounds; ++round) {
+        const double begin = now(options.clock);
+        answer = calibration_loop();
+        best.add(now(options.clock) - begin);
     }
-    const Stages stages(processor);
-    std::size_t tokens = 0;
-    for (const std::string& text : texts) {
-        Document document({{}, text});
-        stages.tokeniser.annotate(document);
-        tokens += document.tokens.size();
+    fmt::print("calibration  {:.3f} s a loop of {} million steps (answer {:016x})\n", best.seconds,
+               loop_steps / 1'000'000, answer);
+    return best.seconds;
+}
+
+// One line of the answer.
+struct Figure {
+    std::string name;
+    std::array<Best, thread_counts> best;
+};
+
+class Bench {
+  public:
+    Bench(const Options& options, const Corpus& corpus) : options_(options), corpus_(corpus) {
+        figures_.push_back({"read", {}});
+        for (const auto& stage : row_.stages())
+            figures_.push_back({stage.first, {}});
+        figures_.push_back({"to trees", {}});
+        figures_.push_back({"in all", {}});
     }
-    std::vector<double> best(4, 1e9);
-    for (int i = 0; i < times; ++i) {
-        const auto now = stage_seconds(stages, texts);
-        for (std::size_t s = 0; s < best.size(); ++s)
-            best[s] = std::min(best[s], now[s]);
-        one = std::min(one, seconds_of([&] { stages.all(texts); }));
-        two = std::min(two, two_threads(stages, texts));
+
+    void run();
+    void print(double loop) const;
+
+  private:
+    void each_stage(unsigned threads);
+    void all_in_a_row(unsigned threads);
+
+    const Options& options_;
+    const Corpus& corpus_;
+    Row row_;
+    entente::Extractor extractor_;
+    std::vector<Figure> figures_;
+    std::size_t tokens_ = 0;
+};
+
+// A stage reads what the stages before it wrote, so each round begins with fresh documents.
+void Bench::each_stage(unsigned threads) {
+    std::vector<std::optional<entente::Document>> documents(corpus_.size());
+    double seconds = time_of(options_.clock, documents.size(), threads,
+                             [&](std::size_t i) { documents[i].emplace(corpus_.article(i)); });
+    double to_trees = seconds;
+    figures_[0].best[threads - 1].add(seconds);
+    for (std::size_t s = 0; s < row_.stages().size(); ++s) {
+        const Row::Deed& deed = row_.stages()[s].second;
+        seconds = time_of(options_.clock, documents.size(), threads, [&](std::size_t i) { deed(*documents[i]); });
+        figures_[s + 1].best[threads - 1].add(seconds);
+        if (s <= Row::last_of_trees) to_trees += seconds;
     }
-    const double n = static_cast<double>(tokens);
-    const char* names[] = {"tokenise", "encode", "tag", "parse"};
-    std::printf("calibration  %.3f s\ntokens       %zu\n", loop, tokens);
-    for (std::size_t s = 0; s < best.size(); ++s)
-        std::printf("%-12s %.0f tokens a second\n", names[s], n / best[s]);
-    std::printf("all          %.0f tokens a second; %.0f in the time of the calibration loop\n", n / one,
-                n / one * loop);
-    std::printf("two threads  %.0f tokens a second by the clock on the wall\n", 2 * n / two);
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    std::printf("loading      %.1f ms\nmemory       %ld MiB\n", 1e3 * load, usage.ru_maxrss / 1024);
+    figures_[figures_.size() - 2].best[threads - 1].add(to_trees);
+    tokens_ = 0;
+    for (const auto& document : documents)
+        tokens_ += document->tokens.size();
+}
+
+void Bench::all_in_a_row(unsigned threads) {
+    figures_.back().best[threads - 1].add(time_of(options_.clock, corpus_.size(), threads, [&](std::size_t i) {
+        static_cast<void>(extractor_.extract(corpus_.article(i)));
+    }));
+}
+
+void Bench::run() {
+    for (std::size_t round = 0; round < options_.rounds; ++round) {
+        for (unsigned threads = 1; threads <= thread_counts; ++threads) {
+            each_stage(threads);
+            all_in_a_row(threads);
+        }
+    }
+}
+
+void Bench::print(double loop) const {
+    const auto tokens = static_cast<double>(tokens_);
+    fmt::print("articles     {} x {}: {} tokens, {:.1f} MiB\n\n", corpus_.texts.size(), corpus_.copies, tokens_,
+               static_cast<double>(corpus_.bytes) / (1 << 20));
+    fmt::print("{:<11}{:>28}{:>24}\n", "", "tokens a second", "tokens a loop");
+    fmt::print("{:<11}{:>14}{:>14}{:>12}{:>12}\n", "", "1 thread", "2 threads", "1 thread", "2 threads");
+    for (const Figure& figure : figures_) {
+        const double one = tokens / figure.best[0].seconds, two = tokens / figure.best[1].seconds;
+        fmt::print("{:<11}{:>14.0f}{:>14.0f}{:>12.0f}{:>12.0f}\n", figure.name, one, two, one * loop, two * loop);
+    }
+}
+
+int run(int argc, char** argv) {
+    const Options options = options_of(argc, argv);
+    const Corpus corpus = corpus_of(options);
+    fmt::print("best of {}, {} time\n", options.rounds, options.clock == Clock::cpu ? "processor" : "wall clock");
+    measure_start(options, corpus);
+    measure_size(options);
+    const double loop = calibrate(options);
+    Bench bench(options, corpus);
+    bench.run();
+    bench.print(loop);
+    return 0;
 }
 
 }  // namespace
 }  // namespace bench
 
-int main(int argc, char** argv) {
-    try {
-        entente::Processor processor = entente::best_processor();
-        int times = 5;
-        std::vector<std::string> texts;
-        const std::map<std::string, entente::Processor> processors = {{"plain", entente::Processor::plain},
-                                                                      {"avx2", entente::Processor::avx2},
-                                                                      {"avx512", entente::Processor::avx512}};
-        for (int i = 1; i < argc; ++i) {
-            const std::string word = argv[i];
-            if (word == "--processor" && i + 1 < argc) {
-                processor = processors.at(argv[++i]);
-            } else if (word == "--times" && i + 1 < argc) {
-                times = std::stoi(argv[++i]);
-            } else {
-                std::ifstream in(word, std::ios::binary);
-                texts.emplace_back(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
-            }
-        }
-        std::size_t bytes = 0;
-        for (const std::string& text : texts)
-            bytes += text.size();
-        if (bytes == 0) throw std::runtime_error("bench needs texts: graphs/gallery/*/article.txt");
-        for (; bytes < 400'000; bytes *= 2) {  // the same articles again, until there is enough to measure
-            const std::vector<std::string> once = texts;
-            texts.insert(texts.end(), once.begin(), once.end());
-        }
-        bench::run(processor, times, texts);
-        return 0;
-    } catch (const std::exception& error) {
-        std::fprintf(stderr, "%s\n", error.what());
-        return 1;
-    }
+int main(int argc, char** argv) try { return bench::run(argc, argv); } catch (const std::exception& error) {
+    std::fprintf(stderr, "%s\nusage: bench [--rounds N] [--repeat N] [--clock wall|cpu] [--program FILE] ARTICLES...\n",
+                 error.what());
+    return 64;
 }

@@ -50,6 +50,9 @@ void append_utf8(std::string& out, char32_t value);
 // For a person to read: control bytes and bidirectional controls as \xNN or \u{NNNN}.
 [[nodiscard]] std::string printable(std::string_view text);
 
+// Columns that it takes on a terminal: 2 for wide characters, 0 for combining ones.
+[[nodiscard]] std::size_t columns(std::string_view text);
+
 // A hash that stays the same for ever: 16 hexadecimal digits of XXH64.
 [[nodiscard]] std::string hash_hex(std::string_view bytes);
 
