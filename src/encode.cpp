@@ -1,8 +1,7 @@
 // Words to vectors.
 //
-// Sentences are run some at a time: enough words that the weights are worth fetching, few enough that all numbers stay
-// in the processor's cache.
-// SPDX-License-Identifier: MIT
+// Sentences are run some at a time: enough words that the weights are worth fetching, few enough that all
+// numbers stay in the processor's cache. SPDX-License-Identifier: MIT
 #include "entente/encode.hpp"
 
 #include <algorithm>
@@ -29,15 +28,14 @@ void Encoder::annotate(Document& document) const {
     for (auto sentence = sentences.begin(); sentence != end;) {
         const std::uint32_t begin = sentence->tokens.begin;
         batch.sentences.clear();
-        std::uint32_t rows = 0;
-        for (; sentence != end && rows < batch_words; ++sentence) {
-            batch.sentences.push_back({rows, rows + sentence->tokens.size()});
-            rows += sentence->tokens.size();
+        batch.forms.clear();
+        for (; sentence != end && batch.forms.size() < batch_words; ++sentence) {
+            const auto first = static_cast<std::uint32_t>(batch.forms.size());
+            batch.sentences.push_back({first, first + sentence->tokens.size()});
+            for (std::uint32_t i = sentence->tokens.begin; i < sentence->tokens.end; ++i)
+                batch.forms.push_back(document.form(i));
         }
-        if (rows == 0) continue;
-        batch.in.resize(rows * network_->inputs());
-        for (std::uint32_t i = 0; i < rows; ++i) network_->look_up(document.form(begin + i), batch.in.data() + i * network_->inputs());
-        network_->run(batch, encodings, begin);
+        if (!batch.forms.empty()) network_->run(batch, encodings, begin);
     }
 }
 

@@ -7,8 +7,12 @@
 #include <fmt/core.h>
 #include <tbb/parallel_pipeline.h>
 
+#include <atomic>
+#include <exception>
+
 #include "entente/encode.hpp"
 #include "entente/parse.hpp"
+#include "entente/parse/repairs.hpp"
 #include "entente/recognise.hpp"
 #include "entente/relate.hpp"
 #include "entente/resolve.hpp"
@@ -28,6 +32,7 @@ struct Extractor::Stages {
         encode.annotate(document);
         tag.annotate(document);
         parse.annotate(document);
+        repair.annotate(document);
         recognise.annotate(document);
         resolve.annotate(document);
         relate.annotate(document);
@@ -41,6 +46,7 @@ struct Extractor::Stages {
     Encoder encode{model};
     Tagger tag{model};
     Parser parse{model};
+    Repairs repair{knowledge};
     Recogniser recognise{knowledge};
     Resolver resolve{knowledge};
     Relater relate{knowledge, rules};
@@ -78,9 +84,12 @@ Extraction Extractor::extract(Article article, KeepText keep) const {
 void extract_files(const Extractor& extractor, std::span<const std::string> paths, unsigned jobs, KeepText keep,
                    const std::function<void(std::variant<Extraction, Skip>)>& sink) {
     using Result = std::variant<Extraction, Skip>;
+    // An exception that leaves a filter would lose what the pipeline holds, so it waits outside.
+    std::exception_ptr failure;
+    std::atomic<bool> failed = false;
     std::size_t next = 0;
     const auto take = [&](tbb::flow_control& flow) {
-        if (next == paths.size()) flow.stop();
+        if (next == paths.size() || failed) flow.stop();
         return next++;
     };
     const auto work = [&](std::size_t number) -> Result {
@@ -88,11 +97,20 @@ void extract_files(const Extractor& extractor, std::span<const std::string> path
         if (auto* skip = std::get_if<Skip>(&read)) return std::move(*skip);
         return extractor.extract(std::move(std::get<Article>(read)), keep);
     };
+    const auto give = [&](Result result) {
+        if (failed) return;
+        try {
+            sink(std::move(result));
+        } catch (...) {
+            failure = std::current_exception();
+            failed = true;
+        }
+    };
     tbb::parallel_pipeline(2 * std::size_t{jobs},
                            tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, take) &
                                tbb::make_filter<std::size_t, Result>(tbb::filter_mode::parallel, work) &
-                               tbb::make_filter<Result, void>(tbb::filter_mode::serial_in_order,
-                                                              [&](Result result) { sink(std::move(result)); }));
+                               tbb::make_filter<Result, void>(tbb::filter_mode::serial_in_order, give));
+    if (failure) std::rethrow_exception(failure);
 }
 
 }  // namespace entente

@@ -6,8 +6,8 @@
 //     per section                name (24 bytes, filled with NUL), u64 begin, u64 size
 //     the sections
 //
-// Little-endian. The file is looked at before anything is read from it, so that a file that was cut, changed or is
-// something else gives one clear message rather than a network that talks nonsense.
+// Little-endian. The file is looked at before anything is read from it, so that a file that was cut, changed
+// or is something else gives one clear message rather than a network that talks nonsense.
 // SPDX-License-Identifier: MIT
 #include "entente/model.hpp"
 
@@ -22,10 +22,12 @@
 namespace entente {
 namespace {
 
-static_assert(std::endian::native == std::endian::little, "the model's numbers are read as they lie in the file");
+static_assert(std::endian::native == std::endian::little,
+              "the model's numbers are read as they lie in the file");
 
 constexpr std::string_view kind = "entente model ", version = "1\n";
-constexpr std::size_t checksum_at = 16, size_at = 32, count_at = 40, sections_at = 48, name_size = 24, entry_size = 40;
+constexpr std::size_t checksum_at = 16, size_at = 32, count_at = 40, sections_at = 48, name_size = 24,
+                      entry_size = 40;
 constexpr std::string_view built_in_name = "src/knowledge/english/english.model";
 
 template <typename T>
@@ -42,17 +44,21 @@ T read(std::string_view bytes, std::size_t at) {
 
 void check(std::string_view bytes, std::string_view file) {
     if (!bytes.starts_with(kind)) refuse(file, "this is not a model of entente");
-    if (!bytes.substr(kind.size()).starts_with(version)) refuse(file, "this model is of another version of entente");
+    if (!bytes.substr(kind.size()).starts_with(version))
+        refuse(file, "this model is of another version of entente");
     if (bytes.size() < sections_at) refuse(file, "the model is cut short");
     const auto size = read<std::uint64_t>(bytes, size_at);
     if (size > bytes.size()) refuse(file, "the model is cut short");
     if (size < bytes.size()) refuse(file, "the model has bytes behind its end");
-    if (hash_hex(bytes.substr(size_at)) != bytes.substr(checksum_at, 16)) refuse(file, "the model was changed: its checksum is wrong");
-    if (read<std::uint32_t>(bytes, count_at) > (size - sections_at) / entry_size) refuse(file, "the model has no room for its sections");
+    if (hash_hex(bytes.substr(size_at)) != bytes.substr(checksum_at, 16))
+        refuse(file, "the model was changed: its checksum is wrong");
+    if (read<std::uint32_t>(bytes, count_at) > (size - sections_at) / entry_size)
+        refuse(file, "the model has no room for its sections");
 }
 
 const model::Kernels& kernels_of(Processor processor) {
-    if (!can(processor)) throw Error(Error::Kind::internal, "this processor lacks the instructions that were asked for");
+    if (!can(processor))
+        throw Error(Error::Kind::internal, "this processor lacks the instructions that were asked for");
 #if defined(__x86_64__)
     if (processor == Processor::avx512) return model::avx512_kernels;
     if (processor == Processor::avx2) return model::avx2_kernels;
@@ -87,7 +93,8 @@ bool can(Processor processor) {
     if (processor == Processor::avx2) return avx2;
     if (processor == Processor::avx512) {
         return avx2 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
-               __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vnni");
+               __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
+               __builtin_cpu_supports("avx512vnni");
     }
 #endif
     return processor == Processor::plain;
@@ -98,7 +105,9 @@ Processor best_processor() {
     return can(Processor::avx2) ? Processor::avx2 : Processor::plain;
 }
 
-Model Model::built_in(Processor processor) { return from_bytes(entente::built_in(built_in_name), built_in_name, processor); }
+Model Model::built_in(Processor processor) {
+    return from_bytes(entente::built_in(built_in_name), built_in_name, processor);
+}
 
 Model Model::from_bytes(std::string_view bytes, std::string_view file, Processor processor) {
     check(bytes, file);
@@ -110,8 +119,10 @@ Model Model::from_bytes(std::string_view bytes, std::string_view file, Processor
     for (std::size_t i = 0; i < count; ++i) {
         const std::size_t entry = sections_at + i * entry_size;
         const std::string_view name = bytes.substr(entry, name_size);
-        const auto begin = read<std::uint64_t>(bytes, entry + name_size), size = read<std::uint64_t>(bytes, entry + name_size + 8);
-        if (begin > bytes.size() || size > bytes.size() - begin) refuse(file, "a section of the model lies outside of it");
+        const auto begin = read<std::uint64_t>(bytes, entry + name_size),
+                   size = read<std::uint64_t>(bytes, entry + name_size + 8);
+        if (begin > bytes.size() || size > bytes.size() - begin)
+            refuse(file, "a section of the model lies outside of it");
         out.sections_.push_back({name.substr(0, name.find('\0')), bytes.substr(begin, size)});
     }
     return out;
@@ -146,7 +157,8 @@ Linear::Linear(const Model& model, std::string_view name) : kernels_(&model.kern
     inputs_ = m.columns;
     outputs_ = m.rows;
     const std::size_t row = outputs_ * sizeof(float);
-    if (inputs_ % 4 != 0 || outputs_ % 16 != 0 || inputs_ > 2048 || m.rest.size() != 2 * row + inputs_ * outputs_) {
+    if (inputs_ % 4 != 0 || outputs_ % 16 != 0 || inputs_ > 2048 ||
+        m.rest.size() != 2 * row + inputs_ * outputs_) {
         refuse(name, "this section of the model is not the layer that it should be");
     }
     scales_ = numbers_in<float>(m.rest.substr(0, row));
@@ -156,15 +168,16 @@ Linear::Linear(const Model& model, std::string_view name) : kernels_(&model.kern
 
 void Linear::apply(const Quantised& in, std::size_t from, std::size_t count, float* out) const {
     if (count == 0) return;
-    kernels_->linear({in.values.data() + from * in.columns, in.scales.data() + from, count, inputs_, outputs_, weights_,
-                      scales_.data(), bias_.data(), out});
+    kernels_->linear({in.values.data() + from * in.columns, in.scales.data() + from, count, inputs_, outputs_,
+                      weights_, scales_.data(), bias_.data(), out});
 }
 
 Table::Table(const Model& model, std::string_view name) {
     const Matrix m = matrix(model, name);
     rows_ = m.rows;
     columns_ = m.columns;
-    if (rows_ == 0 || m.rest.size() != rows_ * (sizeof(float) + columns_)) refuse(name, "this section of the model is not the table that it should be");
+    if (rows_ == 0 || m.rest.size() != rows_ * (sizeof(float) + columns_))
+        refuse(name, "this section of the model is not the table that it should be");
     scales_ = m.rest.data();
     values_ = reinterpret_cast<const std::int8_t*>(m.rest.data() + rows_ * sizeof(float));
 }
@@ -173,24 +186,30 @@ void Table::copy(std::size_t row, float* out) const {
     float scale;
     std::memcpy(&scale, scales_ + row * sizeof scale, sizeof scale);
     const std::int8_t* values = values_ + row * columns_;
-    for (std::size_t i = 0; i < columns_; ++i) out[i] = scale * static_cast<float>(values[i]);
+    for (std::size_t i = 0; i < columns_; ++i)
+        out[i] = scale * static_cast<float>(values[i]);
 }
 
-std::vector<float> floats(const Model& model, std::string_view name) { return numbers_in<float>(model.section(name)); }
+std::vector<float> floats(const Model& model, std::string_view name) {
+    return numbers_in<float>(model.section(name));
+}
 
 std::vector<std::uint32_t> numbers(const Model& model, std::string_view name) {
     return numbers_in<std::uint32_t>(model.section(name));
 }
 
 void quantise(const Model& model, const float* in, std::size_t count, Quantised& out, std::size_t to) {
-    model.kernels().quantise(in, count, out.columns, out.values.data() + to * out.columns, out.scales.data() + to);
+    model.kernels().quantise(in, count, out.columns, out.values.data() + to * out.columns,
+                             out.scales.data() + to);
 }
 
-void recur(const Model& model, const Recurrence& recurrence, std::size_t from, std::size_t to, bool backwards) {
+void recur(const Model& model, const Recurrence& recurrence, std::size_t from, std::size_t to,
+           bool backwards) {
     model.kernels().recur(recurrence, from, to, backwards);
 }
 
-void multiply(const Model& model, const float* a, const float* b, std::size_t rows, std::size_t inner, std::size_t columns, float* out) {
+void multiply(const Model& model, const float* a, const float* b, std::size_t rows, std::size_t inner,
+              std::size_t columns, float* out) {
     if (rows > 0) model.kernels().multiply(a, b, rows, inner, columns, out);
 }
 

@@ -1,7 +1,7 @@
 // Vectors to dependency trees.
 //
-// A long sentence is cut where a clause may end, since the best tree costs the cube of its length: parts of at most 200
-// words are parsed alone, and their roots hang on the first part's root as parataxis.
+// A long sentence is cut where a clause may end, since the best tree costs the cube of its length: parts of
+// at most 200 words are parsed alone, and their roots hang on the first part's root as parataxis.
 // SPDX-License-Identifier: MIT
 #include "entente/parse.hpp"
 
@@ -15,7 +15,9 @@ namespace {
 
 constexpr std::uint32_t longest_part = 200, batch_words = 128;
 
-bool ends_clause(const Tag& tag) { return tag.xpos == Xpos::full_stop || tag.xpos == Xpos::colon || tag.xpos == Xpos::comma; }
+bool ends_clause(const Tag& tag) {
+    return tag.xpos == Xpos::full_stop || tag.xpos == Xpos::colon || tag.xpos == Xpos::comma;
+}
 
 // Where the part of `words` ends that begins at `from`: behind the last mark in reach, or where reach ends.
 std::uint32_t part_end(const Document& document, std::uint32_t from, std::uint32_t end) {
@@ -36,8 +38,8 @@ struct Scratch {
 };
 
 // The heads of one sentence; `batch` is the first word looked at. Returns the roots of its parts.
-std::vector<std::uint32_t> find_heads(const parse::Scorer& scorer, const Document& document, TokenRange sentence,
-                                      std::uint32_t batch, Scratch& s) {
+std::vector<std::uint32_t> find_heads(const parse::Scorer& scorer, const Document& document,
+                                      TokenRange sentence, std::uint32_t batch, Scratch& s) {
     std::vector<std::uint32_t> roots;
     for (std::uint32_t from = sentence.begin; from < sentence.end;) {
         const std::uint32_t end = part_end(document, from, sentence.end), size = end - from;
@@ -62,23 +64,28 @@ void Parser::annotate(Document& document) const {
     document.arcs.clear();
     for (const Sentence& sentence : document.sentences) {  // flat, until something is known of it
         const TokenRange words = sentence.tokens;
-        for (std::uint32_t i = words.begin; i < words.end; ++i) document.arcs.push_back({words.begin, i == words.begin ? Deprel::root : Deprel::dep});
+        for (std::uint32_t i = words.begin; i < words.end; ++i)
+            document.arcs.push_back({words.begin, i == words.begin ? Deprel::root : Deprel::dep});
     }
     Scratch s;
     const auto& sentences = document.sentences;
     for (std::size_t next = 0; next < sentences.size();) {
         const std::size_t first = next;
         TokenRange batch = sentences[first].tokens;
-        while (++next < sentences.size() && sentences[next].tokens.end - batch.begin <= batch_words) batch.end = sentences[next].tokens.end;
+        while (++next < sentences.size() && sentences[next].tokens.end - batch.begin <= batch_words)
+            batch.end = sentences[next].tokens.end;
         if (batch.end > document.encodings.rows()) break;
         scorer_->look(document, batch, s.views);
         s.heads.assign(batch.size(), 0);
         std::vector<std::vector<std::uint32_t>> roots;
-        for (std::size_t i = first; i < next; ++i) roots.push_back(find_heads(*scorer_, document, sentences[i].tokens, batch.begin, s));
+        for (std::size_t i = first; i < next; ++i)
+            roots.push_back(find_heads(*scorer_, document, sentences[i].tokens, batch.begin, s));
         scorer_->labels(s.views, s.heads, s.deprels);
-        for (std::uint32_t i = 0; i < batch.size(); ++i) document.arcs[batch.begin + i] = {batch.begin + s.heads[i], s.deprels[i]};
+        for (std::uint32_t i = 0; i < batch.size(); ++i)
+            document.arcs[batch.begin + i] = {batch.begin + s.heads[i], s.deprels[i]};
         for (const auto& parts : roots) {
-            for (std::size_t k = 1; k < parts.size(); ++k) document.arcs[parts[k]] = {parts[0], Deprel::parataxis};
+            for (std::size_t k = 1; k < parts.size(); ++k)
+                document.arcs[parts[k]] = {parts[0], Deprel::parataxis};
         }
     }
 }

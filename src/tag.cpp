@@ -1,7 +1,7 @@
 // Vectors to parts of speech.
 //
-// Both parts of speech are one choice among the pairs that the treebanks know, so they never contradict each other.
-// SPDX-License-Identifier: MIT
+// Both parts of speech are one choice among the pairs that the treebanks know, so they never contradict each
+// other. SPDX-License-Identifier: MIT
 #include "entente/tag.hpp"
 
 #include <algorithm>
@@ -16,15 +16,19 @@ constexpr std::size_t batch_words = 128;
 
 }  // namespace
 
-Tagger::Tagger(const Model& model) : scores_(model, "tag"), lemmatiser_(std::make_shared<const tag::Lemmatiser>(model)) {
+Tagger::Tagger(const Model& model)
+    : scores_(model, "tag"), lemmatiser_(std::make_shared<const tag::Lemmatiser>(model)) {
     for (const std::string_view line : model.lines("tags")) {
         const std::size_t blank = line.find(' ');
         const auto upos = find_upos(line.substr(0, blank));
         const auto xpos = find_xpos(line.substr(std::min(blank, line.size() - 1) + 1));
-        if (!upos || !xpos) throw Error(Error::Kind::config, "the model knows a part of speech that we do not: " + std::string(line));
+        if (!upos || !xpos)
+            throw Error(Error::Kind::config,
+                        "the model knows a part of speech that we do not: " + std::string(line));
         pairs_.push_back({*upos, *xpos});
     }
-    if (pairs_.empty() || pairs_.size() > scores_.outputs()) throw Error(Error::Kind::config, "the model's tags do not fit its layer");
+    if (pairs_.empty() || pairs_.size() > scores_.outputs())
+        throw Error(Error::Kind::config, "the model's tags do not fit its layer");
 }
 
 Tagger::Pair Tagger::best(const float* scores) const {

@@ -14,7 +14,8 @@ namespace {
 
 Document words(const std::vector<std::string>& sentences) {
     std::string text;
-    for (const auto& sentence : sentences) text += sentence + ' ';
+    for (const auto& sentence : sentences)
+        text += sentence + ' ';
     Document document({{}, text});
     std::uint32_t at = 0;
     for (const auto& sentence : sentences) {
@@ -31,7 +32,8 @@ Document words(const std::vector<std::string>& sentences) {
 }
 
 std::vector<std::int8_t> vector_of(const Document& document, std::size_t row) {
-    const auto begin = document.encodings.values.begin() + static_cast<std::ptrdiff_t>(row * document.encodings.columns);
+    const auto begin =
+        document.encodings.values.begin() + static_cast<std::ptrdiff_t>(row * document.encodings.columns);
     return {begin, begin + static_cast<std::ptrdiff_t>(document.encodings.columns)};
 }
 
@@ -52,11 +54,13 @@ TEST_CASE("Digits differ in the vector of a word only", "[encode]") {
 }
 
 TEST_CASE("Ends and shapes of a word are what they are called", "[encode]") {
-    const auto affix = [](const char* form, Affix which) { return features_of(form).affixes[static_cast<std::size_t>(which)]; };
+    const auto affix = [](const char* form, Affix which) {
+        return features_of(form).affixes[static_cast<std::size_t>(which)];
+    };
     CHECK(affix("banned", Affix::suffix2) == affix("Ended", Affix::suffix2));
     CHECK(affix("banned", Affix::suffix3) == affix("planned", Affix::suffix3));
     CHECK(affix("banned", Affix::suffix3) != affix("banked", Affix::suffix3));
-    CHECK(affix("café", Affix::suffix2) == affix("OFÉ", Affix::suffix2) );
+    CHECK(affix("café", Affix::suffix2) == affix("OFÉ", Affix::suffix2));
     CHECK(affix("Banner", Affix::prefix3) == affix("ban", Affix::prefix3));
     CHECK(affix("Norway", Affix::shape) == affix("Oslo", Affix::shape));
     CHECK(affix("Norway", Affix::full_shape) != affix("Oslo", Affix::full_shape));
@@ -79,11 +83,13 @@ TEST_CASE("Sentences do not see each other, however many there are", "[encode]")
     std::vector<std::string> many(100, "Oslo banned the firm .");
     Document document = words(many);
     encoder.annotate(document);
-    for (std::size_t i = 0; i < document.tokens.size(); ++i) REQUIRE(vector_of(document, i) == vector_of(alone, i % 5));
+    for (std::size_t i = 0; i < document.tokens.size(); ++i)
+        REQUIRE(vector_of(document, i) == vector_of(alone, i % 5));
 }
 
 TEST_CASE("Every processor reads a text in the same way", "[encode]") {
-    Document plain = words({"Norway ’s largest port , Bergen , grew by 4.5 % in 2018 .", "“ We will not sell , ” said Ann Li ."});
+    Document plain = words({"Norway ’s largest port , Bergen , grew by 4.5 % in 2018 .",
+                            "“ We will not sell , ” said Ann Li ."});
     Encoder(Model::built_in(Processor::plain)).annotate(plain);
     for (const Processor processor : {Processor::avx2, Processor::avx512}) {
         if (!can(processor)) continue;

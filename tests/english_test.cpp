@@ -114,13 +114,18 @@ TEST_CASE("The same text gives the same trees on every processor", "[english]") 
 TEST_CASE("Any text becomes trees, in bounded time", "[english]") {
     const English english;
     std::string words, emoji, lists;
-    for (int i = 0; i < 10'000; ++i) words += "word ";
-    for (int i = 0; i < 2'000; ++i) emoji += "🙂";
-    for (int i = 0; i < 2'000; ++i) lists += "Oslo, ";
-    for (const std::string& text : {words, std::string(1'000'000, 'a'), emoji, lists, std::string("\xff\xfe\n\n\x80"), std::string()}) {
+    for (int i = 0; i < 10'000; ++i)
+        words += "word ";
+    for (int i = 0; i < 2'000; ++i)
+        emoji += "🙂";
+    for (int i = 0; i < 2'000; ++i)
+        lists += "Oslo, ";
+    for (const std::string& text :
+         {words, std::string(1'000'000, 'a'), emoji, lists, std::string("\xff\xfe\n\n\x80"), std::string()}) {
         const Document document = english.read(text);
         CHECK(document.arcs.size() == document.tokens.size());
         CHECK(document.tags.size() == document.tokens.size());
-        for (const Sentence& sentence : document.sentences) REQUIRE(is_tree(document, sentence.tokens));
+        for (const Sentence& sentence : document.sentences)
+            REQUIRE(is_tree(document, sentence.tokens));
     }
 }

@@ -28,7 +28,8 @@ class Chance {
 std::vector<float> noise(std::size_t size, float scale) {
     Chance chance;
     std::vector<float> out(size);
-    for (float& x : out) x = scale * chance.next();
+    for (float& x : out)
+        x = scale * chance.next();
     return out;
 }
 
@@ -36,7 +37,9 @@ bool same_bytes(const std::vector<float>& a, const std::vector<float>& b) {
     return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(float)) == 0;
 }
 
-std::string_view english() { return built_in("src/knowledge/english/english.model"); }
+std::string_view english() {
+    return built_in("src/knowledge/english/english.model");
+}
 
 std::string why_refused(const std::string& bytes) {
     try {
@@ -68,17 +71,24 @@ Result run(Processor processor) {
     Recurrence r;
     r.products = out.linear.data();
     r.product_stride = layer.outputs();
-    r.highway = out.linear.data() + 96;
-    r.highway_stride = layer.outputs();
+    const std::vector<std::uint32_t> product_rows(rows, 7);
     r.peephole = r.bias = parameters.data();
     r.hidden = 32;
     out.recurrent.resize(rows * 32);
     r.out = out.recurrent.data();
     r.out_stride = 32;
     recur(model, r, 0, 15, false);
-    recur(model, r, 15, rows, true);
+    r.product_rows = product_rows.data();
+    r.hidden = 16;
+    recur(model, r, 15, 20, true);
+    r.product_rows = nullptr;
+    r.highway = out.linear.data() + 96;
+    r.highway_stride = layer.outputs();
+    r.hidden = 32;
+    recur(model, r, 20, rows, true);
     out.product.resize(rows * columns);
-    multiply(model, noise(rows * inner, 1.0F).data(), noise(inner * columns, 2.0F).data(), rows, inner, columns, out.product.data());
+    multiply(model, noise(rows * inner, 1.0F).data(), noise(inner * columns, 2.0F).data(), rows, inner,
+             columns, out.product.data());
     return out;
 }
 
@@ -140,13 +150,15 @@ TEST_CASE("A model that is cut, foreign or changed in a byte is refused", "[mode
     CHECK(why_refused(whole) == "taken");
     CHECK(why_refused("") == "this is not a model of entente");
     CHECK(why_refused("PK\x03\x04 something else altogether") == "this is not a model of entente");
-    CHECK(why_refused("entente model 2\n" + whole.substr(16)) == "this model is of another version of entente");
+    CHECK(why_refused("entente model 2\n" + whole.substr(16)) ==
+          "this model is of another version of entente");
     CHECK(why_refused("entente model 1\n") == "the model is cut short");
     for (const std::size_t size : {std::size_t{17}, std::size_t{47}, std::size_t{4096}, whole.size() - 1}) {
         CHECK(why_refused(whole.substr(0, size)) == "the model is cut short");
     }
     CHECK(why_refused(whole + "x") == "the model has bytes behind its end");
-    for (const std::size_t at : {std::size_t{16}, std::size_t{44}, std::size_t{60}, whole.size() / 2, whole.size() - 1}) {
+    for (const std::size_t at :
+         {std::size_t{16}, std::size_t{44}, std::size_t{60}, whole.size() / 2, whole.size() - 1}) {
         std::string changed = whole;
         changed[at] = static_cast<char>(changed[at] ^ 1);
         CHECK(why_refused(changed) == "the model was changed: its checksum is wrong");

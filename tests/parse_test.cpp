@@ -22,7 +22,8 @@ class Chance {
     std::uint64_t state_ = 3;
 };
 
-// Whether the heads (root = their number) are one tree that can be drawn above the words without arcs that cross.
+// Whether the heads (root = their number) are one tree that can be drawn above the words without arcs that
+// cross.
 bool projective_tree(const std::vector<std::uint32_t>& heads) {
     const auto n = static_cast<std::uint32_t>(heads.size());
     std::uint32_t roots = 0;
@@ -35,9 +36,11 @@ bool projective_tree(const std::vector<std::uint32_t>& heads) {
     }
     for (std::uint32_t i = 0; i < n; ++i) {
         if (heads[i] == n) continue;
-        for (std::uint32_t k = std::min(i, heads[i]); k <= std::max(i, heads[i]); ++k) {  // the arc covers only its head's own
+        for (std::uint32_t k = std::min(i, heads[i]); k <= std::max(i, heads[i]);
+             ++k) {  // the arc covers only its head's own
             std::uint32_t up = k;
-            while (up != heads[i] && heads[up] != n) up = heads[up];
+            while (up != heads[i] && heads[up] != n)
+                up = heads[up];
             if (up != heads[i]) return false;
         }
     }
@@ -46,7 +49,8 @@ bool projective_tree(const std::vector<std::uint32_t>& heads) {
 
 float total(const std::vector<std::uint32_t>& heads, const std::vector<float>& scores, std::size_t stride) {
     float sum = 0;
-    for (std::size_t i = 0; i < heads.size(); ++i) sum += scores[i * stride + heads[i]];
+    for (std::size_t i = 0; i < heads.size(); ++i)
+        sum += scores[i * stride + heads[i]];
     return sum;
 }
 
@@ -80,8 +84,10 @@ Document nonsense(std::vector<std::uint32_t> sizes, std::size_t columns) {
     document.tokens.assign(at, {{0, 1}});
     document.tags.assign(at, {});
     document.encodings.resize(at, columns);
-    for (auto& value : document.encodings.values) value = static_cast<std::int8_t>(static_cast<int>(chance.next() % 255) - 127);
-    for (auto& scale : document.encodings.scales) scale = 0.01F;
+    for (auto& value : document.encodings.values)
+        value = static_cast<std::int8_t>(static_cast<int>(chance.next() % 255) - 127);
+    for (auto& scale : document.encodings.scales)
+        scale = 0.01F;
     return document;
 }
 
@@ -104,7 +110,8 @@ TEST_CASE("The decoder finds the best projective tree with one root", "[parse]")
     for (std::size_t words = 1; words <= 6; ++words) {
         for (int turn = 0; turn < 6; ++turn) {
             std::vector<float> scores(words * (words + 1));
-            for (float& score : scores) score = static_cast<float>(chance.next() % 1000) / 100.0F;
+            for (float& score : scores)
+                score = static_cast<float>(chance.next() % 1000) / 100.0F;
             std::vector<std::uint32_t> heads(words);
             eisner.decode(words, scores.data(), words + 1, heads.data());
             CHECK(projective_tree(heads));
@@ -117,7 +124,8 @@ TEST_CASE("A sentence of any length is one tree with one root", "[parse]") {
     const Model model = Model::built_in();
     const Parser parser(model);
     Document document = nonsense({1, 2, 30, 199, 200, 201, 1000, 3}, Linear(model, "views").inputs());
-    for (std::uint32_t i = 0; i < document.tags.size(); i += 37) document.tags[i].xpos = Xpos::comma;
+    for (std::uint32_t i = 0; i < document.tags.size(); i += 37)
+        document.tags[i].xpos = Xpos::comma;
     parser.annotate(document);
     REQUIRE(document.arcs.size() == document.tokens.size());
     for (const Sentence& sentence : document.sentences) {
@@ -126,7 +134,8 @@ TEST_CASE("A sentence of any length is one tree with one root", "[parse]") {
         for (std::uint32_t i = 0; i < heads.size(); ++i) {
             roots += heads[i] == heads.size() ? 1 : 0;
             std::uint32_t at = i;
-            for (std::size_t steps = 0; heads[at] != heads.size(); at = heads[at]) REQUIRE(++steps <= heads.size());
+            for (std::size_t steps = 0; heads[at] != heads.size(); at = heads[at])
+                REQUIRE(++steps <= heads.size());
         }
         CHECK(roots == 1);
         if (heads.size() <= 200) CHECK(projective_tree(heads));

@@ -1,14 +1,12 @@
 // The trained network's file.
 //
-// in        the bytes of src/knowledge/english/english.model, which tools/train writes; docs/model.md has its sections
-// out       sections by name, and the arithmetic that encode, tag and parse do on them
-// shape     matrices are row-major; a Linear's outputs are filled up to a multiple of 16
-// errors    loading: Error (config) for a file that is cut, foreign, of another version or changed in a byte
-// lifetime  a Model, and what is made from it, views the bytes that it was given
-// threads   read by many threads
-// cost      loading reads the file once for its checksum: a few milliseconds
-// example   const Model model = Model::built_in();  Linear tags(model, "tag");
-// SPDX-License-Identifier: MIT
+// in        the bytes of src/knowledge/english/english.model, which tools/train writes; docs/model.md has its
+// sections out       sections by name, and the arithmetic that encode, tag and parse do on them shape
+// matrices are row-major; a Linear's outputs are filled up to a multiple of 16 errors    loading: Error
+// (config) for a file that is cut, foreign, of another version or changed in a byte lifetime  a Model, and
+// what is made from it, views the bytes that it was given threads   read by many threads cost      loading
+// reads the file once for its checksum: a few milliseconds example   const Model model = Model::built_in();
+// Linear tags(model, "tag"); SPDX-License-Identifier: MIT
 #pragma once
 
 #include <cstddef>
@@ -26,13 +24,14 @@ struct Kernels;
 // What a processor can do; each gives the same bytes.
 enum class Processor : std::uint8_t { plain, avx2, avx512 };
 
-[[nodiscard]] bool can(Processor processor);     // whether this machine has it
-[[nodiscard]] Processor best_processor();        // the fastest that it has
+[[nodiscard]] bool can(Processor processor);  // whether this machine has it
+[[nodiscard]] Processor best_processor();     // the fastest that it has
 
 class Model {
   public:
     [[nodiscard]] static Model built_in(Processor processor = best_processor());
-    [[nodiscard]] static Model from_bytes(std::string_view bytes, std::string_view file, Processor processor = best_processor());
+    [[nodiscard]] static Model from_bytes(std::string_view bytes, std::string_view file,
+                                          Processor processor = best_processor());
 
     // Error (config) where the file lacks it.
     [[nodiscard]] std::string_view section(std::string_view name) const;
@@ -95,9 +94,11 @@ class Table {
 
 // One direction of one recurrent layer over the words [from, to), see src/model/kernels.hpp.
 struct Recurrence {
-    const float* products = nullptr;  // candidate, forget, reset and, in the first layer, highway of each word
+    const float* products =
+        nullptr;  // candidate, forget, reset and, in the first layer, highway of each word
     std::size_t product_stride = 0;
-    const float* highway = nullptr;
+    const std::uint32_t* product_rows = nullptr;  // which row of `products` each word has; null = its own
+    const float* highway = nullptr;               // null = the fourth part of the products
     std::size_t highway_stride = 0;
     const float* peephole = nullptr;  // of forget, then reset
     const float* bias = nullptr;      // likewise
@@ -107,8 +108,11 @@ struct Recurrence {
 };
 
 void quantise(const Model& model, const float* in, std::size_t count, Quantised& out, std::size_t to);
-void recur(const Model& model, const Recurrence& recurrence, std::size_t from, std::size_t to, bool backwards);
-// out (rows x columns, stride) = a (rows x inner) times b (inner x columns, stride); columns a multiple of 16.
-void multiply(const Model& model, const float* a, const float* b, std::size_t rows, std::size_t inner, std::size_t columns, float* out);
+void recur(const Model& model, const Recurrence& recurrence, std::size_t from, std::size_t to,
+           bool backwards);
+// out (rows x columns, stride) = a (rows x inner) times b (inner x columns, stride); columns a multiple
+// of 16.
+void multiply(const Model& model, const float* a, const float* b, std::size_t rows, std::size_t inner,
+              std::size_t columns, float* out);
 
 }  // namespace entente

@@ -1,9 +1,8 @@
 // A word to what the network sees.
 //
-// Training and reading share this file. News is set with curly quotes and long dashes that treebanks hardly have, so
-// they become ASCII first: ’ and ' must be the same word. A word longer than 60 characters (an address, a line without
-// blanks) is seen by its first 60 only.
-// SPDX-License-Identifier: MIT
+// Training and reading share this file. News is set with curly quotes and long dashes that treebanks hardly
+// have, so they become ASCII first: ’ and ' must be the same word. A word longer than 60 characters (an
+// address, a line without blanks) is seen by its first 60 only. SPDX-License-Identifier: MIT
 #include "encode/features.hpp"
 
 #include <algorithm>
@@ -17,19 +16,43 @@ constexpr std::size_t longest = 60;
 
 std::string_view ascii_of(char32_t c) {
     switch (c) {
-        case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x02BC: case 0x2032: case 0x0060: case 0x00B4: return "'";
-        case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x00AB: case 0x00BB: case 0x2033: return "\"";
-        case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2212: return "-";
-        case 0x2014: case 0x2015: return "--";
-        case 0x2026: return "...";
-        default: return {};
+        case 0x2018:
+        case 0x2019:
+        case 0x201A:
+        case 0x201B:
+        case 0x02BC:
+        case 0x2032:
+        case 0x0060:
+        case 0x00B4:
+            return "'";
+        case 0x201C:
+        case 0x201D:
+        case 0x201E:
+        case 0x201F:
+        case 0x00AB:
+        case 0x00BB:
+        case 0x2033:
+            return "\"";
+        case 0x2010:
+        case 0x2011:
+        case 0x2012:
+        case 0x2013:
+        case 0x2212:
+            return "-";
+        case 0x2014:
+        case 0x2015:
+            return "--";
+        case 0x2026:
+            return "...";
+        default:
+            return {};
     }
 }
 
 // The letters of a word, each ready to be looked at; the form as it stands, and lower-case.
 struct Letters {
-    std::string lower;                // normal form
-    std::string shapes;               // X x 0, or the sign itself; one a character
+    std::string lower;                             // normal form
+    std::string shapes;                            // X x 0, or the sign itself; one a character
     std::array<std::uint8_t, longest + 4> ends{};  // where each character of `lower` ends
     std::size_t count = 0;
 };
@@ -52,7 +75,8 @@ Letters letters_of(std::string_view form) {
     for (std::size_t at = 0; at < form.size() && out.count < longest;) {
         const unsigned char byte = static_cast<unsigned char>(form[at]);
         if (byte < 0x80 && byte != '`') {
-            const bool upper = byte >= 'A' && byte <= 'Z', lower = byte >= 'a' && byte <= 'z', digit = byte >= '0' && byte <= '9';
+            const bool upper = byte >= 'A' && byte <= 'Z', lower = byte >= 'a' && byte <= 'z',
+                       digit = byte >= '0' && byte <= '9';
             const char c = static_cast<char>(upper ? byte + 32 : byte);
             add(out, {&c, 1}, upper ? 'X' : lower ? 'x' : digit ? '0' : c);
             ++at;
@@ -63,7 +87,8 @@ Letters letters_of(std::string_view form) {
         if (ascii.empty()) {
             add(out, entente::lower(form.substr(at, point.size)), shape_of(point.value));
         } else {
-            for (const char& c : ascii) add(out, {&c, 1}, c);
+            for (const char& c : ascii)
+                add(out, {&c, 1}, c);
         }
         at += point.size;
     }
@@ -72,7 +97,8 @@ Letters letters_of(std::string_view form) {
 
 std::uint32_t hash(std::string_view bytes, std::uint64_t salt) {
     std::uint64_t h = 0xcbf29ce484222325ULL ^ (salt * 0x9e3779b97f4a7c15ULL);
-    for (const char c : bytes) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+    for (const char c : bytes)
+        h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
     h ^= h >> 32;
     h *= 0xd6e8feb86659fd93ULL;
     return static_cast<std::uint32_t>(h >> 32);
@@ -94,9 +120,13 @@ void digits_to_zero(std::string& text) {
 
 }  // namespace
 
-std::string normal_form(std::string_view form) { return letters_of(form).lower; }
+std::string normal_form(std::string_view form) {
+    return letters_of(form).lower;
+}
 
-std::uint32_t key_of(std::string_view normal) { return hash(normal, 1); }
+std::uint32_t key_of(std::string_view normal) {
+    return hash(normal, 1);
+}
 
 WordFeatures features_of(std::string_view form) {
     Letters letters = letters_of(form);
@@ -108,9 +138,16 @@ WordFeatures features_of(std::string_view form) {
     const auto suffix = [&](std::size_t size) {
         return size >= letters.count ? whole : whole.substr(letters.ends[letters.count - size - 1]);
     };
-    const auto prefix = [&](std::size_t size) { return size >= letters.count ? whole : whole.substr(0, letters.ends[size - 1]); };
-    out.affixes = {hash(suffix(2), 2), hash(suffix(3), 3), hash(suffix(4), 4), hash(prefix(2), 5), hash(prefix(3), 6),
-                   hash(collapsed(letters.shapes), 7), hash(std::string_view(letters.shapes).substr(0, 16), 8)};
+    const auto prefix = [&](std::size_t size) {
+        return size >= letters.count ? whole : whole.substr(0, letters.ends[size - 1]);
+    };
+    out.affixes = {hash(suffix(2), 2),
+                   hash(suffix(3), 3),
+                   hash(suffix(4), 4),
+                   hash(prefix(2), 5),
+                   hash(prefix(3), 6),
+                   hash(collapsed(letters.shapes), 7),
+                   hash(std::string_view(letters.shapes).substr(0, 16), 8)};
     return out;
 }
 

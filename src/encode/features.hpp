@@ -19,8 +19,8 @@ enum class Affix : std::uint8_t { suffix2, suffix3, suffix4, prefix2, prefix3, s
 inline constexpr int affix_count = 7;
 
 struct WordFeatures {
-    std::uint32_t word = 0;                         // of the normal form, every digit 0
-    std::uint32_t vector = 0;                       // of the normal form
+    std::uint32_t word = 0;                            // of the normal form, every digit 0
+    std::uint32_t vector = 0;                          // of the normal form
     std::array<std::uint32_t, affix_count> affixes{};  // of each Affix
 };
 

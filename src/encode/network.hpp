@@ -6,6 +6,8 @@
 #include <array>
 #include <span>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "encode/features.hpp"
@@ -27,9 +29,25 @@ class Keys {
     std::vector<std::uint32_t> starts_;  // of the keys that begin with these 16 bits
 };
 
+// The first layer's products of the words seen so far: half of a text's words are there when they come again.
+class Memory {
+  public:
+    // Row of the form, and whether it is new.
+    [[nodiscard]] std::pair<std::uint32_t, bool> row_of(std::string_view form);
+    // Forgets all once there are more than some; called between batches.
+    void make_room(std::size_t words);
+    std::vector<float> products;
+
+  private:
+    std::unordered_map<std::string_view, std::uint32_t> rows_;
+};
+
 // Scratch of one call.
 struct Batch {
-    std::vector<TokenRange> sentences;  // rows of the batch
+    std::vector<std::string_view> forms;
+    std::vector<TokenRange> sentences;  // indices in `forms`
+    Memory memory;
+    std::vector<std::uint32_t> rows;  // of each word in the memory
     std::vector<float> in, products, out;
     Quantised quantised;
 };
@@ -38,10 +56,7 @@ class Network {
   public:
     explicit Network(const Model& model);
     [[nodiscard]] std::size_t columns() const { return 2 * hidden_; }
-    [[nodiscard]] std::size_t inputs() const { return layers_.front().products.inputs(); }
-    // What the network sees of a word: inputs() numbers.
-    void look_up(std::string_view form, float* out) const;
-    // The words of the batch: `in` to `rows` of `out` from row `to` on.
+    // The words of the batch to rows of `out`, from row `to` on.
     void run(Batch& batch, Quantised& out, std::size_t to) const;
 
   private:
@@ -49,6 +64,9 @@ class Network {
         Linear products;
         std::vector<float> peephole, bias;
     };
+    [[nodiscard]] std::size_t inputs() const { return layers_.front().products.inputs(); }
+    void look_up(std::string_view form, float* out) const;
+    void recall(Batch& batch) const;
     void recur(const Layer& layer, Batch& batch, bool first) const;
 
     Model model_;

@@ -1,9 +1,9 @@
 // Sixteen numbers at a time.
 //
-// exp, sigmoid and tanh from additions, products and one division a lane, so that every processor gives the same bits:
-// nothing here depends on how wide its registers are, and the project is compiled without contraction to fused products.
-// The largest relative error of exp is 2e-7 or so; sigmoid and tanh are exact to some 1e-7.
-// SPDX-License-Identifier: MIT
+// exp, sigmoid and tanh from additions, products and one division a lane, so that every processor gives the
+// same bits: nothing here depends on how wide its registers are, and the project is compiled without
+// contraction to fused products. The largest relative error of exp is 2e-7 or so; sigmoid and tanh are exact
+// to some 1e-7. SPDX-License-Identifier: MIT
 #pragma once
 
 namespace {
@@ -19,7 +19,7 @@ using Ints = int __attribute__((vector_size(64), aligned(4), may_alias));
 }
 
 [[maybe_unused]] inline __attribute__((always_inline)) Floats exponential(Floats x) {
-    const Floats low = {} , high = low + 87.0F;
+    const Floats low = {}, high = low + 87.0F;
     x = x > high ? high : x;
     x = x < -high ? -high : x;
     const Floats n = rounded(x * 1.44269504F);
@@ -34,7 +34,9 @@ using Ints = int __attribute__((vector_size(64), aligned(4), may_alias));
     return p * reinterpret_cast<const Floats&>(power);
 }
 
-[[maybe_unused]] inline __attribute__((always_inline)) Floats sigmoid(Floats x) { return 1.0F / (1.0F + exponential(-x)); }
+[[maybe_unused]] inline __attribute__((always_inline)) Floats sigmoid(Floats x) {
+    return 1.0F / (1.0F + exponential(-x));
+}
 [[maybe_unused]] inline __attribute__((always_inline)) Floats hyperbolic_tangent(Floats x) {
     return 2.0F / (1.0F + exponential(-2.0F * x)) - 1.0F;
 }

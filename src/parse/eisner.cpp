@@ -1,8 +1,8 @@
 // Arc scores to the best tree.
 //
-// Each chart is kept twice, by rows and by columns, so that every inner loop runs along memory. The root takes no part in
-// the charts: when they are full, the one word is chosen that heads the whole sentence best, so there is one root always.
-// SPDX-License-Identifier: MIT
+// Each chart is kept twice, by rows and by columns, so that every inner loop runs along memory. The root
+// takes no part in the charts: when they are full, the one word is chosen that heads the whole sentence best,
+// so there is one root always. SPDX-License-Identifier: MIT
 #include "parse/eisner.hpp"
 
 namespace entente::parse {
@@ -60,9 +60,11 @@ void Eisner::decode(std::size_t words, const float* scores, std::size_t stride, 
         chart->rows.assign(words * words, 0);
         chart->columns.assign(words * words, 0);
     }
-    for (auto* splits : {&arc_split_, &right_split_, &left_split_}) splits->assign(words * words, 0);
+    for (auto* splits : {&arc_split_, &right_split_, &left_split_})
+        splits->assign(words * words, 0);
     for (std::size_t width = 1; width < words; ++width) {
-        for (std::size_t i = 0; i + width < words; ++i) fill(i, i + width, scores, stride);
+        for (std::size_t i = 0; i + width < words; ++i)
+            fill(i, i + width, scores, stride);
     }
     std::size_t root = 0;
     float best = 0;

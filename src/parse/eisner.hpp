@@ -1,10 +1,9 @@
 // Arc scores to the best tree.
 //
 // in        scores: one row a word, one column a possible head, the last column the root
-// out       heads: the projective tree with exactly one root whose arcs sum to the most; root = number of words
-// cost      cubic in the number of words, 24 bytes a pair of words
-// source    Eisner (1996), Three new probabilistic models for dependency parsing
-// SPDX-License-Identifier: MIT
+// out       heads: the projective tree with exactly one root whose arcs sum to the most; root = number of
+// words cost      cubic in the number of words, 24 bytes a pair of words source    Eisner (1996), Three new
+// probabilistic models for dependency parsing SPDX-License-Identifier: MIT
 #pragma once
 
 #include <cstddef>
@@ -37,8 +36,8 @@ class Eisner {
     void trace(Open top, std::uint32_t* heads);
 
     std::size_t words_ = 0;
-    Chart right_, left_;                  // complete spans, headed by their first or last word
-    Chart right_arc_, left_arc_;          // spans whose ends are joined by an arc
+    Chart right_, left_;          // complete spans, headed by their first or last word
+    Chart right_arc_, left_arc_;  // spans whose ends are joined by an arc
     std::vector<std::uint16_t> arc_split_, right_split_, left_split_;
     std::vector<Open> open_;
 };

@@ -31,6 +31,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr int answer_file = 3;
 constexpr std::size_t max_answer = std::size_t{256} << 20;
 constexpr std::size_t head_size = 1 + sizeof(std::uint64_t);
 
@@ -85,8 +86,7 @@ void set_limits(std::chrono::milliseconds time, std::size_t memory) {
     limit(RLIMIT_FSIZE, 0);  // it writes no files
     limit(RLIMIT_CPU, static_cast<std::size_t>(time.count() / 1000 + 2));
     const std::size_t held = address_space();
-    if (held > 0 && held < (std::size_t{1} << 42))
-        limit(RLIMIT_AS, held + memory);  // sanitizers map terabytes
+    if (held > 0 && held < (std::size_t{1} << 42)) limit(RLIMIT_AS, held + memory);  // sanitizers map terabytes
 }
 
 void leave_the_host(const Pipe& answer, const Pipe& chatter, pid_t parent) {
@@ -98,22 +98,24 @@ void leave_the_host(const Pipe& answer, const Pipe& chatter, pid_t parent) {
     sigset_t none;
     sigemptyset(&none);
     ::pthread_sigmask(SIG_SETMASK, &none, nullptr);
-    // First away from 0, 1 and 2: a host that has closed them gets its pipes there.
-    const int out = ::fcntl(answer.write.number(), F_DUPFD, 3);
-    const int err = ::fcntl(chatter.write.number(), F_DUPFD, 3);
-    const int in = ::open("/dev/null", O_RDONLY);
+    // First away from 0 to 3: a host that has closed them gets its pipes there. Not 1 for the answer: what stands in
+    // the host's buffers must never get into it.
+    const int out = ::fcntl(answer.write.number(), F_DUPFD, answer_file + 1);
+    const int err = ::fcntl(chatter.write.number(), F_DUPFD, answer_file + 1);
+    const int in = ::open("/dev/null", O_RDWR);
     if (out < 0 || err < 0 || in < 0) ::_exit(1);
     ::dup2(in, 0);
-    ::dup2(out, 1);
+    ::dup2(in, 1);
     ::dup2(err, 2);
-    ::close_range(3, ~0U, 0);
+    ::dup2(out, answer_file);
+    ::close_range(answer_file + 1, ~0U, 0);
     ::clearenv();  // GVBINDIR, DOTFONTPATH, HOME: what a user may have set shall not change the picture
     std::setlocale(LC_ALL, "C");
 }
 
 void write_all(const char* bytes, std::size_t size) {
     while (size > 0) {
-        const ssize_t written = ::write(1, bytes, size);
+        const ssize_t written = ::write(answer_file, bytes, size);
         if (written < 0 && errno == EINTR) continue;
         if (written <= 0) ::_exit(1);
         bytes += written;
@@ -184,8 +186,7 @@ bool take(File& file, std::string* out) {
 // All that the child says, until it is silent, too loud or late.
 bool listen(File& answer, File& chatter, Clock::time_point deadline, std::string& out) {
     while (answer.number() >= 0) {
-        const auto left =
-            std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
+        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
         if (left <= 0) return false;
         pollfd files[] = {{answer.number(), POLLIN, 0}, {chatter.number(), POLLIN, 0}};
         if (::poll(files, 2, static_cast<int>(left)) < 0 && errno != EINTR) return true;
@@ -197,8 +198,7 @@ bool listen(File& answer, File& chatter, Clock::time_point deadline, std::string
 
 }  // namespace
 
-Outcome in_child(const std::function<std::string()>& work, std::chrono::milliseconds time,
-                 std::size_t memory) {
+Outcome in_child(const std::function<std::string()>& work, std::chrono::milliseconds time, std::size_t memory) {
     Pipe answer, chatter;
     const auto deadline = Clock::now() + time;
     const pid_t parent = ::getpid();
@@ -217,8 +217,7 @@ Outcome in_child(const std::function<std::string()>& work, std::chrono::millisec
     std::uint64_t size = 0;
     if (heard.size() >= head_size) std::memcpy(&size, heard.data() + 1, sizeof size);
     if (heard.size() > max_answer) return {Outcome::End::crashed, "its answer is too large"};
-    if (heard.size() < head_size || heard.size() - head_size != size)
-        return {Outcome::End::crashed, child.wait()};
+    if (heard.size() < head_size || heard.size() - head_size != size) return {Outcome::End::crashed, child.wait()};
     const bool done = heard[0] == '=';
     return {done ? Outcome::End::done : Outcome::End::refused, heard.substr(head_size)};
 }

@@ -1,8 +1,8 @@
 // A word and its tag to its lemma.
 //
-// One list of rules, from whole words ("went") to the empty ending; the longest that fits decides. So an irregular word
-// is a rule like any other. tools/train learns the list and keeps a rule only where a shorter one would be wrong.
-// SPDX-License-Identifier: MIT
+// One list of rules, from whole words ("went") to the empty ending; the longest that fits decides. So an
+// irregular word is a rule like any other. tools/train learns the list and keeps a rule only where a shorter
+// one would be wrong. SPDX-License-Identifier: MIT
 #include "tag/lemmatiser.hpp"
 
 #include <algorithm>
@@ -32,7 +32,8 @@ std::string plain(std::string_view form) {
 // How many bytes the ending of `characters` characters takes, or all.
 std::size_t ending_size(std::string_view word, std::size_t characters) {
     std::size_t at = word.size();
-    for (; characters > 0 && at > 0; --characters) at -= std::min<std::size_t>(at, decode_before(word, at).size);
+    for (; characters > 0 && at > 0; --characters)
+        at -= std::min<std::size_t>(at, decode_before(word, at).size);
     return word.size() - at;
 }
 
@@ -78,7 +79,8 @@ Lemmatiser::Lemmatiser(const Model& model) {
 std::string Lemmatiser::lemma(std::string_view form, Xpos xpos) const {
     if (form.size() > longest_word) return std::string(form);
     for (const std::string& key : lemma_keys(form, xpos)) {
-        const auto found = std::lower_bound(entries_.begin(), entries_.end(), key, [](const Entry& e, const std::string& k) { return e.key < k; });
+        const auto found = std::lower_bound(entries_.begin(), entries_.end(), key,
+                                            [](const Entry& e, const std::string& k) { return e.key < k; });
         if (found == entries_.end() || found->key != key) continue;
         std::string out = found->rule.apply(form);
         return out.empty() ? std::string(form) : out;

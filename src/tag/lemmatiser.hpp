@@ -1,6 +1,7 @@
 // A word and its tag to its lemma.
 //
-// in        section "lemmas": lines TAG, a blank, an ending ("^" where it is the whole word), a tab, l or k (lower case, or
+// in        section "lemmas": lines TAG, a blank, an ending ("^" where it is the whole word), a tab, l or k
+// (lower case, or
 //           the case kept), how many bytes to cut, a blank, what to add; sorted
 // threads   read by many threads
 // cost      some ten searches a word
@@ -19,7 +20,7 @@ namespace entente::tag {
 
 struct LemmaRule {
     bool keep_case = false;
-    std::size_t cut = 0;   // bytes from the end
+    std::size_t cut = 0;  // bytes from the end
     std::string_view add;
     [[nodiscard]] std::string apply(std::string_view form) const;
 };

@@ -1,8 +1,8 @@
 // Right trees and ours to figures.
 //
-// As in the shared task: each side is a list of words, each word the characters that it covers, counted without blanks.
-// The words of a contraction that does not fall apart cleanly ("gonna" as going + to) cover the whole of it.
-// SPDX-License-Identifier: MIT
+// As in the shared task: each side is a list of words, each word the characters that it covers, counted
+// without blanks. The words of a contraction that does not fall apart cleanly ("gonna" as going + to) cover
+// the whole of it. SPDX-License-Identifier: MIT
 #include "scores.hpp"
 
 #include <map>
@@ -46,7 +46,8 @@ std::size_t length(std::string_view text) {
 
 void number_places(std::vector<Word>& words) {
     std::map<std::pair<std::size_t, std::size_t>, int> seen;
-    for (Word& word : words) word.place.nth = seen[{word.place.begin, word.place.end}]++;
+    for (Word& word : words)
+        word.place.nth = seen[{word.place.begin, word.place.end}]++;
 }
 
 Side gold_side(const std::vector<treebank::Sentence>& sentences) {
@@ -58,7 +59,8 @@ Side gold_side(const std::vector<treebank::Sentence>& sentences) {
         for (std::size_t t = 0; t < sentence.tokens.size(); ++t) {
             const std::size_t size = length(sentence.tokens[t].form), from = next;
             std::string together;
-            for (; next < sentence.words.size() && sentence.words[next].token == t; ++next) together += sentence.words[next].form;
+            for (; next < sentence.words.size() && sentence.words[next].token == t; ++next)
+                together += sentence.words[next].form;
             const bool clean = length(together) == size;
             std::size_t inner = at;
             for (std::size_t w = from; w < next; ++w) {
@@ -66,7 +68,8 @@ Side gold_side(const std::vector<treebank::Sentence>& sentences) {
                 const std::size_t end = inner + length(word.form);
                 const Place place = clean ? Place{inner, end} : Place{at, at + size};
                 inner = end;
-                out.words.push_back({place, word.upos, word.xpos, word.deprel, word.lemma, first + (word.head == 0 ? w : word.head - 1)});
+                out.words.push_back({place, word.upos, word.xpos, word.deprel, word.lemma,
+                                     first + (word.head == 0 ? w : word.head - 1)});
             }
             at += size;
         }
@@ -84,7 +87,8 @@ Side our_side(const entente::Document& document) {
         for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
             const std::size_t end = at + length(document.form(i));
             const auto& tag = document.tags[i];
-            out.words.push_back({{at, end}, tag.upos, tag.xpos, document.arcs[i].deprel, tag.lemma, document.arcs[i].head});
+            out.words.push_back(
+                {{at, end}, tag.upos, tag.xpos, document.arcs[i].deprel, tag.lemma, document.arcs[i].head});
             at = end;
         }
         out.sentences.emplace_back(begin, at);
@@ -113,22 +117,26 @@ std::vector<Figure> Scores::figures(bool raw) const {
     return {upos, xpos, uas, las, full, lemma};
 }
 
-void compare(const std::vector<treebank::Sentence>& gold_sentences, const entente::Document& document, Scores& s) {
+void compare(const std::vector<treebank::Sentence>& gold_sentences, const entente::Document& document,
+             Scores& s) {
     const Side gold = gold_side(gold_sentences), ours = our_side(document);
     std::map<Place, const Word*> by_place;
-    for (const Word& word : gold.words) by_place.emplace(word.place, &word);
+    for (const Word& word : gold.words)
+        by_place.emplace(word.place, &word);
     for (Figure* f : {&s.words, &s.upos, &s.xpos, &s.uas, &s.las, &s.full, &s.lemma}) {
         f->gold += static_cast<double>(gold.words.size());
         f->ours += static_cast<double>(ours.words.size());
     }
     for (const Word& word : ours.words) {
-        if (const auto found = by_place.find(word.place); found != by_place.end()) compare_word(gold, ours, *found->second, word, s);
+        if (const auto found = by_place.find(word.place); found != by_place.end())
+            compare_word(gold, ours, *found->second, word, s);
     }
     s.sentences.gold += static_cast<double>(gold.sentences.size());
     s.sentences.ours += static_cast<double>(ours.sentences.size());
     std::size_t at = 0;
     for (const auto& sentence : ours.sentences) {
-        while (at < gold.sentences.size() && gold.sentences[at] < sentence) ++at;
+        while (at < gold.sentences.size() && gold.sentences[at] < sentence)
+            ++at;
         s.sentences.right += at < gold.sentences.size() && gold.sentences[at] == sentence;
     }
 }

@@ -20,11 +20,13 @@ struct Figure {
 };
 
 struct Scores {
-    Figure words{"words"}, sentences{"sentences"}, upos{"UPOS"}, xpos{"XPOS"}, uas{"UAS"}, las{"LAS"}, full{"LAS-full"}, lemma{"lemma"};
+    Figure words{"words"}, sentences{"sentences"}, upos{"UPOS"}, xpos{"XPOS"}, uas{"UAS"}, las{"LAS"},
+        full{"LAS-full"}, lemma{"lemma"};
     [[nodiscard]] std::vector<Figure> figures(bool raw) const;
 };
 
-// Adds one document: its right sentences and ours. Words are matched by the characters, blanks apart, that they cover.
+// Adds one document: its right sentences and ours. Words are matched by the characters, blanks apart, that
+// they cover.
 void compare(const std::vector<treebank::Sentence>& gold, const entente::Document& ours, Scores& scores);
 
 }  // namespace evaluate

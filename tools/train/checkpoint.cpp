@@ -23,7 +23,8 @@ struct Writer {
     template <typename T>
     void list(const std::vector<T>& values) {
         field(values.size());
-        out.write(reinterpret_cast<const char*>(values.data()), static_cast<std::streamsize>(values.size() * sizeof(T)));
+        out.write(reinterpret_cast<const char*>(values.data()),
+                  static_cast<std::streamsize>(values.size() * sizeof(T)));
     }
 };
 
@@ -59,7 +60,8 @@ void fields(Stream& stream, Parameters& parameters, Vocabulary& vocabulary, Vect
 
 }  // namespace
 
-void write_checkpoint(const std::string& path, const Parameters& parameters, const Vocabulary& vocabulary, const WordVectors& vectors) {
+void write_checkpoint(const std::string& path, const Parameters& parameters, const Vocabulary& vocabulary,
+                      const WordVectors& vectors) {
     Writer writer{std::ofstream(path, std::ios::binary)};
     fields(writer, parameters, vocabulary, vectors.values);
     if (!writer.out.flush()) throw Error(Error::Kind::output, "cannot write '" + path + "'");
@@ -71,7 +73,8 @@ Checkpoint read_checkpoint(const std::string& path) {
     fields(reader, out.parameters, out.vocabulary, out.vectors.values);
     if (!reader.in) throw Error(Error::Kind::data, "'" + path + "' is not a whole checkpoint");
     out.parameters.slices = initial_parameters(out.parameters.sizes, out.parameters.tables[0].rows, 0).slices;
-    for (const std::int8_t v : out.vectors.values) out.parameters.vectors.push_back(vector_scale * v);
+    for (const std::int8_t v : out.vectors.values)
+        out.parameters.vectors.push_back(vector_scale * v);
     return out;
 }
 

@@ -16,7 +16,8 @@ struct Checkpoint {
     WordVectors vectors;  // without the words
 };
 
-void write_checkpoint(const std::string& path, const Parameters& parameters, const Vocabulary& vocabulary, const WordVectors& vectors);
+void write_checkpoint(const std::string& path, const Parameters& parameters, const Vocabulary& vocabulary,
+                      const WordVectors& vectors);
 [[nodiscard]] Checkpoint read_checkpoint(const std::string& path);
 
 }  // namespace train

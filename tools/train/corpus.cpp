@@ -1,8 +1,7 @@
 // Treebanks to examples.
 //
-// Headlines and captions are rare in the treebanks and common in news; a few sentences are rewritten in each epoch to
-// look like them. Their trees stay as they are.
-// SPDX-License-Identifier: MIT
+// Headlines and captions are rare in the treebanks and common in news; a few sentences are rewritten in each
+// epoch to look like them. Their trees stay as they are. SPDX-License-Identifier: MIT
 #include "corpus.hpp"
 
 #include <algorithm>
@@ -23,7 +22,8 @@ std::int32_t position(const std::vector<std::uint32_t>& keys, std::uint32_t key)
 
 void sort_vectors(WordVectors& vectors, std::vector<std::uint32_t>& keys) {
     std::map<std::uint32_t, std::size_t> first;  // of words with the same key the more frequent one
-    for (std::size_t i = 0; i < vectors.words.size(); ++i) first.emplace(entente::encode::key_of(vectors.words[i]), i);
+    for (std::size_t i = 0; i < vectors.words.size(); ++i)
+        first.emplace(entente::encode::key_of(vectors.words[i]), i);
     WordVectors sorted;
     for (const auto& [key, i] : first) {
         keys.push_back(key);
@@ -36,7 +36,8 @@ void sort_vectors(WordVectors& vectors, std::vector<std::uint32_t>& keys) {
 
 bool content(entente::Upos upos) {
     using enum entente::Upos;
-    return upos == noun || upos == verb || upos == adj || upos == propn || upos == adv || upos == pron || upos == num;
+    return upos == noun || upos == verb || upos == adj || upos == propn || upos == adv || upos == pron ||
+           upos == num;
 }
 
 std::string upper(const std::string& word, std::size_t count) {
@@ -62,7 +63,8 @@ bool drop_full_stop(Sentence& sentence) {
 std::set<std::string> normal_forms(const std::vector<Sentence>& sentences) {
     std::set<std::string> out;
     for (const Sentence& sentence : sentences) {
-        for (const auto& word : sentence.words) out.insert(entente::encode::normal_form(word.form));
+        for (const auto& word : sentence.words)
+            out.insert(entente::encode::normal_form(word.form));
     }
     return out;
 }
@@ -92,7 +94,8 @@ Example make_example(const Sentence& sentence, const Vocabulary& vocabulary) {
         const auto features = features_of(word.form);
         Input input;
         input.rows[0] = static_cast<std::uint32_t>(position(vocabulary.words, features.word) + 1);
-        for (int a = 0; a < entente::encode::affix_count; ++a) input.rows[a + 1] = features.affixes[a] % affix_rows[a];
+        for (int a = 0; a < entente::encode::affix_count; ++a)
+            input.rows[a + 1] = features.affixes[a] % affix_rows[a];
         input.vector = position(vocabulary.vectors, features.vector);
         out.inputs.push_back(input);
         const std::pair tag(word.upos, word.xpos);
@@ -116,7 +119,8 @@ bool vary(Sentence& sentence, Random& random) {
         return true;
     }
     if (chance < 0.11) {
-        for (auto& word : sentence.words) word.form = upper(word.form, word.form.size());
+        for (auto& word : sentence.words)
+            word.form = upper(word.form, word.form.size());
         return true;
     }
     return false;

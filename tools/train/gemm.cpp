@@ -1,9 +1,8 @@
 // Matrix products in single precision.
 //
-// As in GotoBLAS: B is packed into panels of 32 columns, A into panels of 12 rows, and a tile of 12 x 32 is summed in
-// registers over up to 256 products. The order of the sums depends on the shapes only, so the same training gives the
-// same bytes again on the same kind of machine.
-// SPDX-License-Identifier: MIT
+// As in GotoBLAS: B is packed into panels of 32 columns, A into panels of 12 rows, and a tile of 12 x 32 is
+// summed in registers over up to 256 products. The order of the sums depends on the shapes only, so the same
+// training gives the same bytes again on the same kind of machine. SPDX-License-Identifier: MIT
 #include "gemm.hpp"
 
 #include <algorithm>
@@ -18,15 +17,18 @@ constexpr int tile_rows = 12, tile_columns = 32;
 constexpr int depth_block = 256, row_block = 96, column_block = 384;
 
 float at(const Factor& f, int row, int column) {
-    return f.transposed ? f.values[static_cast<long>(column) * f.stride + row] : f.values[static_cast<long>(row) * f.stride + column];
+    return f.transposed ? f.values[static_cast<long>(column) * f.stride + row]
+                        : f.values[static_cast<long>(row) * f.stride + column];
 }
 
 void pack_rows(const Factor& a, int row, int rows, int from, int depth, float* out) {
     for (int i = 0; i < rows; i += tile_rows) {
         const int count = std::min(tile_rows, rows - i);
         for (int p = 0; p < depth; ++p) {
-            for (int r = 0; r < count; ++r) out[p * tile_rows + r] = at(a, row + i + r, from + p);
-            for (int r = count; r < tile_rows; ++r) out[p * tile_rows + r] = 0;
+            for (int r = 0; r < count; ++r)
+                out[p * tile_rows + r] = at(a, row + i + r, from + p);
+            for (int r = count; r < tile_rows; ++r)
+                out[p * tile_rows + r] = 0;
         }
         out += depth * tile_rows;
     }
@@ -38,11 +40,14 @@ void pack_columns(const Factor& b, int from, int depth, int column, int columns,
         for (int p = 0; p < depth; ++p) {
             float* line = out + p * tile_columns;
             if (!b.transposed && count == tile_columns) {
-                std::memcpy(line, b.values + static_cast<long>(from + p) * b.stride + column + j, sizeof(float) * tile_columns);
+                std::memcpy(line, b.values + static_cast<long>(from + p) * b.stride + column + j,
+                            sizeof(float) * tile_columns);
                 continue;
             }
-            for (int c = 0; c < count; ++c) line[c] = at(b, from + p, column + j + c);
-            for (int c = count; c < tile_columns; ++c) line[c] = 0;
+            for (int c = 0; c < count; ++c)
+                line[c] = at(b, from + p, column + j + c);
+            for (int c = count; c < tile_columns; ++c)
+                line[c] = 0;
         }
         out += depth * tile_columns;
     }
@@ -72,9 +77,11 @@ void store(const Vector (&sum)[tile_rows][2], int rows, int columns, float* c, i
         const auto* line = reinterpret_cast<const float*>(sum[r]);
         float* to = c + static_cast<long>(r) * stride;
         if (add) {
-            for (int j = 0; j < columns; ++j) to[j] += line[j];
+            for (int j = 0; j < columns; ++j)
+                to[j] += line[j];
         } else {
-            for (int j = 0; j < columns; ++j) to[j] = line[j];
+            for (int j = 0; j < columns; ++j)
+                to[j] = line[j];
         }
     }
 }
@@ -97,7 +104,8 @@ void multiply(int m, int n, int k, Factor a, Factor b, Product c) {
                         Vector sum[tile_rows][2];
                         tile(rows_packed.data() + i * depth, columns_packed.data() + j * depth, depth, sum);
                         store(sum, std::min(tile_rows, rows - i), std::min(tile_columns, columns - j),
-                              c.values + static_cast<long>(ic + i) * c.stride + jc + j, c.stride, c.add || pc > 0);
+                              c.values + static_cast<long>(ic + i) * c.stride + jc + j, c.stride,
+                              c.add || pc > 0);
                     }
                 }
             }

@@ -24,28 +24,34 @@ double cross_entropy(float* row, int size, int right, float scale) {
         sum += row[i];
     }
     const double loss = std::log(sum) - std::log(std::max(1e-30F, row[right]));
-    for (int i = 0; i < size; ++i) row[i] *= static_cast<float>(scale / sum);
+    for (int i = 0; i < size; ++i)
+        row[i] *= static_cast<float>(scale / sum);
     row[right] -= scale;
     return loss;
 }
 
 void add_to(const Matrix& from, float* to) {
     for (int i = 0; i < from.rows; ++i) {
-        for (int j = 0; j < from.columns; ++j) to[j] += from.row(i)[j];
+        for (int j = 0; j < from.columns; ++j)
+            to[j] += from.row(i)[j];
     }
 }
 
-int best_of(const float* row, int size) { return static_cast<int>(std::max_element(row, row + size) - row); }
+int best_of(const float* row, int size) {
+    return static_cast<int>(std::max_element(row, row + size) - row);
+}
 
 }  // namespace
 
 void Worker::affine(const Matrix& in, const std::string& name, Matrix& out) const {
     const Slice& w = parameters_.slice(name);
     out.resize(in.rows, w.columns);
-    multiply(in.rows, w.columns, w.rows, {in.data(), in.columns}, {parameters_.dense.data() + w.at, w.columns}, {out.data(), w.columns});
+    multiply(in.rows, w.columns, w.rows, {in.data(), in.columns},
+             {parameters_.dense.data() + w.at, w.columns}, {out.data(), w.columns});
     const float* bias = parameters_[name + "_bias"];
     for (int i = 0; i < out.rows; ++i) {
-        for (int j = 0; j < out.columns; ++j) out.row(i)[j] += bias[j];
+        for (int j = 0; j < out.columns; ++j)
+            out.row(i)[j] += bias[j];
     }
 }
 
@@ -53,7 +59,8 @@ void Worker::dense(const Matrix& in, const std::string& name, bool relu, double 
     affine(in, name, head.out);
     Matrix whole = head.out;
     if (relu) {
-        for (float& x : whole.values) x = std::max(0.0F, x);
+        for (float& x : whole.values)
+            x = std::max(0.0F, x);
     }
     drop(whole, p, head.mask, head.out);
     if (!learning_) return;
@@ -68,11 +75,13 @@ void Worker::dense(const Matrix& in, const std::string& name, bool relu, double 
 
 void Worker::dense_back(const Matrix& in, const std::string& name, Head& head, Matrix& din) {
     const Slice& w = parameters_.slice(name);
-    for (std::size_t i = 0; i < head.gradient.values.size(); ++i) head.gradient.values[i] *= head.mask.values[i];
+    for (std::size_t i = 0; i < head.gradient.values.size(); ++i)
+        head.gradient.values[i] *= head.mask.values[i];
     const Matrix& g = head.gradient;
-    multiply(w.rows, w.columns, g.rows, {in.data(), in.columns, true}, {g.data(), w.columns}, {gradient_.data() + w.at, w.columns, true});
-    multiply(g.rows, w.rows, w.columns, {g.data(), w.columns}, {parameters_.dense.data() + w.at, w.columns, true},
-             {din.data(), din.columns, true});
+    multiply(w.rows, w.columns, g.rows, {in.data(), in.columns, true}, {g.data(), w.columns},
+             {gradient_.data() + w.at, w.columns, true});
+    multiply(g.rows, w.rows, w.columns, {g.data(), w.columns},
+             {parameters_.dense.data() + w.at, w.columns, true}, {din.data(), din.columns, true});
     add_to(g, gradient_of(name + "_bias"));
 }
 
@@ -89,7 +98,8 @@ void Worker::arcs_forward() {
 }
 
 void Worker::arc_scores(int sentence, Matrix& scores) const {
-    const int from = starts_[sentence], n = starts_[sentence + 1] - from, a = keys_.columns, root = keys_.rows - 1;
+    const int from = starts_[sentence], n = starts_[sentence + 1] - from, a = keys_.columns,
+              root = keys_.rows - 1;
     scores.resize(n, n + 1);
     multiply(n, n, a, {dependent_.out.row(from), a}, {keys_.row(from), a, true}, {scores.data(), n + 1});
     multiply(n, 1, a, {dependent_.out.row(from), a}, {keys_.row(root), a, true}, {scores.data() + n, n + 1});
@@ -97,17 +107,22 @@ void Worker::arc_scores(int sentence, Matrix& scores) const {
     for (int j = 0; j <= n; ++j) {
         const float* head = head_.out.row(j == n ? root : from + j);
         float bias = 0;
-        for (int k = 0; k < a; ++k) bias += any[k] * head[k];
-        for (int i = 0; i < n; ++i) scores.row(i)[j] += bias;
+        for (int k = 0; k < a; ++k)
+            bias += any[k] * head[k];
+        for (int i = 0; i < n; ++i)
+            scores.row(i)[j] += bias;
     }
-    for (int i = 0; i < n; ++i) scores.row(i)[i] = -1e4F;
+    for (int i = 0; i < n; ++i)
+        scores.row(i)[i] = -1e4F;
 }
 
 double Worker::arc_loss(int sentence, float scale) {
-    const int from = starts_[sentence], n = starts_[sentence + 1] - from, a = keys_.columns, root = keys_.rows - 1;
+    const int from = starts_[sentence], n = starts_[sentence + 1] - from, a = keys_.columns,
+              root = keys_.rows - 1;
     arc_scores(sentence, scores_);
     double loss = 0;
-    for (int i = 0; i < n; ++i) loss += cross_entropy(scores_.row(i), n + 1, batch_[sentence]->heads[i], scale);
+    for (int i = 0; i < n; ++i)
+        loss += cross_entropy(scores_.row(i), n + 1, batch_[sentence]->heads[i], scale);
     const float* d = scores_.data();
     multiply(n, a, n, {d, n + 1}, {keys_.row(from), a}, {dependent_.gradient.row(from), a, true});
     multiply(n, a, 1, {d + n, n + 1}, {keys_.row(root), a}, {dependent_.gradient.row(from), a, true});
@@ -115,7 +130,8 @@ double Worker::arc_loss(int sentence, float scale) {
     multiply(1, a, n, {d + n, n + 1, true}, {dependent_.out.row(from), a}, {dkeys_.row(root), a + 1, true});
     for (int j = 0; j <= n; ++j) {
         float sum = 0;
-        for (int i = 0; i < n; ++i) sum += scores_.row(i)[j];
+        for (int i = 0; i < n; ++i)
+            sum += scores_.row(i)[j];
         dkeys_.row(j == n ? root : from + j)[a] += sum;
     }
     return loss;
@@ -137,7 +153,8 @@ void Worker::arcs_backward() {
         }
     }
     float* droot = gradient_of("arc_root");
-    for (int k = 0; k < a; ++k) droot[k] += dheads.row(rows - 1)[k];
+    for (int k = 0; k < a; ++k)
+        droot[k] += dheads.row(rows - 1)[k];
     std::copy_n(dheads.data(), static_cast<std::size_t>(rows - 1) * a, head_.gradient.data());
     dense_back(top_dropped_, "arc_dependent", dependent_, dtop_);
     dense_back(top_dropped_, "arc_head", head_, dtop_);
@@ -170,7 +187,8 @@ double Worker::label_loss(int, float scale) {
             const int head = batch_[s]->heads[i - starts_[s]];
             heads[i] = head == batch_[s]->size() ? -1 : starts_[s] + head;
             const float *d = label_dependent_.out.row(i), *h = label_head_.out.row(std::max(0, heads[i]));
-            for (int k = 0; k < size; ++k) sum.row(i)[k] = std::max(0.0F, d[k] + h[k]);
+            for (int k = 0; k < size; ++k)
+                sum.row(i)[k] = std::max(0.0F, d[k] + h[k]);
         }
     }
     drop(sum, head_drop, hidden.mask, hidden.out);
@@ -218,7 +236,8 @@ Losses Worker::learn(const std::vector<const Example*>& batch, float scale, std:
     losses.words = inputs_.size();
     losses.tags = tag_loss(scale);
     arcs_forward();
-    for (std::size_t s = 0; s < batch.size(); ++s) losses.arcs += arc_loss(static_cast<int>(s), scale);
+    for (std::size_t s = 0; s < batch.size(); ++s)
+        losses.arcs += arc_loss(static_cast<int>(s), scale);
     arcs_backward();
     dense(top_dropped_, "label_dependent", false, 0, label_dependent_);
     dense(top_dropped_, "label_head", false, 0, label_head_);
@@ -248,12 +267,14 @@ std::vector<Prediction> Worker::predict(const std::vector<const Example*>& batch
         for (int i = 0; i < n; ++i) {
             const int head = p.heads[i] == static_cast<std::uint32_t>(n) ? i : static_cast<int>(p.heads[i]);
             const float *d = label_dependent_.out.row(from + i), *h = label_head_.out.row(from + head);
-            for (int k = 0; k < size; ++k) hidden.row(i)[k] = std::max(0.0F, d[k] + h[k]);
+            for (int k = 0; k < size; ++k)
+                hidden.row(i)[k] = std::max(0.0F, d[k] + h[k]);
         }
         affine(hidden, "label", label_logits_);
         for (int i = 0; i < n; ++i) {
             p.tags.push_back(static_cast<std::uint16_t>(best_of(logits_.row(from + i), logits_.columns)));
-            p.labels.push_back(static_cast<std::uint16_t>(best_of(label_logits_.row(i), label_logits_.columns)));
+            p.labels.push_back(
+                static_cast<std::uint16_t>(best_of(label_logits_.row(i), label_logits_.columns)));
         }
     }
     return out;

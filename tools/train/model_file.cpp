@@ -1,7 +1,7 @@
 // A trained network to the model's file.
 //
-// The order of the weights in a layer is the one in which the kernels read them: sixteen outputs, four inputs at a time.
-// SPDX-License-Identifier: MIT
+// The order of the weights in a layer is the one in which the kernels read them: sixteen outputs, four inputs
+// at a time. SPDX-License-Identifier: MIT
 #include "model_file.hpp"
 
 #include <algorithm>
@@ -29,7 +29,9 @@ struct Dense {
     std::vector<float> weights, bias;  // weights[input * outputs + output]
 };
 
-int filled(int size) { return (size + 15) / 16 * 16; }
+int filled(int size) {
+    return (size + 15) / 16 * 16;
+}
 
 std::int8_t quantised(float value, float scale) {
     return static_cast<std::int8_t>(std::clamp(std::lround(value / scale), -127L, 127L));
@@ -40,7 +42,8 @@ std::string linear(const Dense& d) {
     std::vector<float> scales(outputs, 0.0F), bias(outputs, 0.0F);
     for (int o = 0; o < d.outputs; ++o) {
         float most = 1e-9F;
-        for (int i = 0; i < d.inputs; ++i) most = std::max(most, std::fabs(d.weights[i * d.outputs + o]));
+        for (int i = 0; i < d.inputs; ++i)
+            most = std::max(most, std::fabs(d.weights[i * d.outputs + o]));
         scales[o] = most / 127;
         bias[o] = d.bias[o];
     }
@@ -67,9 +70,11 @@ std::string table(const Table& t) {
     for (int r = 0; r < t.rows; ++r) {
         const float* row = t.values.data() + static_cast<std::size_t>(r) * t.columns;
         float most = 1e-9F;
-        for (int k = 0; k < t.columns; ++k) most = std::max(most, std::fabs(row[k]));
+        for (int k = 0; k < t.columns; ++k)
+            most = std::max(most, std::fabs(row[k]));
         scales[r] = most / 127;
-        for (int k = 0; k < t.columns; ++k) values[static_cast<std::size_t>(r) * t.columns + k] = quantised(row[k], scales[r]);
+        for (int k = 0; k < t.columns; ++k)
+            values[static_cast<std::size_t>(r) * t.columns + k] = quantised(row[k], scales[r]);
     }
     std::string out;
     append(out, static_cast<std::uint32_t>(t.rows));
@@ -143,7 +148,8 @@ Dense arc_keys(const Parameters& p) {
     const int a = p.sizes.arc;
     Dense out{a, a + 1, {}, std::vector<float>(a + 1, 0.0F)};
     for (int i = 0; i < a; ++i) {
-        out.weights.insert(out.weights.end(), p["arc"] + static_cast<std::size_t>(i) * a, p["arc"] + static_cast<std::size_t>(i + 1) * a);
+        out.weights.insert(out.weights.end(), p["arc"] + static_cast<std::size_t>(i) * a,
+                           p["arc"] + static_cast<std::size_t>(i + 1) * a);
         out.weights.push_back(p["arc_any"][i]);
     }
     return out;
@@ -153,7 +159,8 @@ std::vector<float> root_key(const Parameters& p) {
     const Dense keys = arc_keys(p);
     std::vector<float> out(keys.outputs, 0.0F);
     for (int i = 0; i < keys.inputs; ++i) {
-        for (int o = 0; o < keys.outputs; ++o) out[o] += p["arc_root"][i] * keys.weights[i * keys.outputs + o];
+        for (int o = 0; o < keys.outputs; ++o)
+            out[o] += p["arc_root"][i] * keys.weights[i * keys.outputs + o];
     }
     return out;
 }
@@ -162,8 +169,10 @@ void add_tables(File& file, const Checkpoint& c) {
     file.add("words", bytes_of(c.vocabulary.words));
     file.add("vectors", bytes_of(c.vocabulary.vectors));
     file.add("vector_table", vector_table(c.vectors));
-    const char* names[table_count] = {"word_table", "suffix2", "suffix3", "suffix4", "prefix2", "prefix3", "shape", "full_shape"};
-    for (int t = 0; t < table_count; ++t) file.add(names[t], table(c.parameters.tables[t]));
+    const char* names[table_count] = {"word_table", "suffix2", "suffix3", "suffix4",
+                                      "prefix2",    "prefix3", "shape",   "full_shape"};
+    for (int t = 0; t < table_count; ++t)
+        file.add(names[t], table(c.parameters.tables[t]));
 }
 
 }  // namespace
@@ -177,18 +186,22 @@ std::string model_file(const Checkpoint& c, const std::string& lemmas) {
         layers += name + '\n';
         Dense d = dense(p, name, false);
         file.add(name, linear(d));
-        file.add(name + "_peephole", bytes_of(std::vector<float>(p["peephole" + n], p["peephole" + n] + 4 * p.sizes.hidden)));
-        file.add(name + "_bias", bytes_of(std::vector<float>(p["bias" + n], p["bias" + n] + 4 * p.sizes.hidden)));
+        file.add(name + "_peephole",
+                 bytes_of(std::vector<float>(p["peephole" + n], p["peephole" + n] + 4 * p.sizes.hidden)));
+        file.add(name + "_bias",
+                 bytes_of(std::vector<float>(p["bias" + n], p["bias" + n] + 4 * p.sizes.hidden)));
     }
     file.add("layers", layers);
     add_tables(file, c);
-    for (const auto& [upos, xpos] : c.vocabulary.tags) tags += std::string(name(upos)) + ' ' + std::string(name(xpos)) + '\n';
-    for (int i = 0; i < entente::deprel_count; ++i) labels += std::string(name(static_cast<entente::Deprel>(i))) + '\n';
+    for (const auto& [upos, xpos] : c.vocabulary.tags)
+        tags += std::string(name(upos)) + ' ' + std::string(name(xpos)) + '\n';
+    for (int i = 0; i < entente::deprel_count; ++i)
+        labels += std::string(name(static_cast<entente::Deprel>(i))) + '\n';
     file.add("tags", tags);
     file.add("tag", linear(dense(p, "tag", true)));
     file.add("labels", labels);
-    file.add("views", linear(beside({dense(p, "arc_dependent", true), dense(p, "arc_head", true), dense(p, "label_dependent", true),
-                                     dense(p, "label_head", true)})));
+    file.add("views", linear(beside({dense(p, "arc_dependent", true), dense(p, "arc_head", true),
+                                     dense(p, "label_dependent", true), dense(p, "label_head", true)})));
     file.add("arc", linear(arc_keys(p)));
     file.add("root", bytes_of(root_key(p)));
     file.add("label", linear(dense(p, "label", true)));

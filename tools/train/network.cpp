@@ -1,7 +1,7 @@
 // Sentences to losses and gradients.
 //
-// The layers in their order, forward and back; the heads stand in heads.cpp, the recurrence in recurrence.cpp.
-// SPDX-License-Identifier: MIT
+// The layers in their order, forward and back; the heads stand in heads.cpp, the recurrence in
+// recurrence.cpp. SPDX-License-Identifier: MIT
 #include "network.hpp"
 
 #include <algorithm>
@@ -17,7 +17,8 @@ constexpr double word_drop = 0.12, vector_drop = 0.03, input_drop = 0.2, layer_d
 
 void add_slice(Parameters& p, const std::string& name, int rows, int columns, double spread, Random& random) {
     p.slices.push_back({name, p.dense.size(), rows, columns});
-    for (std::size_t i = 0; i < p.slices.back().size(); ++i) p.dense.push_back(static_cast<float>(random.normal() * spread));
+    for (std::size_t i = 0; i < p.slices.back().size(); ++i)
+        p.dense.push_back(static_cast<float>(random.normal() * spread));
 }
 
 void add_dense(Parameters& p, const std::string& name, int rows, int columns, Random& random) {
@@ -27,7 +28,9 @@ void add_dense(Parameters& p, const std::string& name, int rows, int columns, Ra
 
 }  // namespace
 
-int gates(int layer) { return layer == 0 ? 4 : 3; }
+int gates(int layer) {
+    return layer == 0 ? 4 : 3;
+}
 
 const Slice& Parameters::slice(const std::string& name) const {
     for (const Slice& s : slices) {
@@ -60,7 +63,8 @@ Parameters initial_parameters(const Sizes& sizes, int words, std::uint64_t seed)
         Table& table = p.tables[t];
         table.rows = t == 0 ? words : affix_rows[t - 1];
         table.columns = t == 0 ? word_columns : affix_columns[t - 1];
-        for (int i = 0; i < table.rows * table.columns; ++i) table.values.push_back(static_cast<float>(random.normal() * 0.2));
+        for (int i = 0; i < table.rows * table.columns; ++i)
+            table.values.push_back(static_cast<float>(random.normal() * 0.2));
     }
     return p;
 }
@@ -76,9 +80,11 @@ void Worker::drop(const Matrix& in, double p, Matrix& mask, Matrix& out) {
     const float keep = 256.0F / static_cast<float>(256 - limit);
     for (std::size_t i = 0; i < in.values.size(); i += 8) {
         std::uint64_t bits = random_.bits();
-        for (std::size_t j = i; j < std::min(i + 8, in.values.size()); ++j, bits >>= 8) mask.values[j] = (bits & 255) < limit ? 0 : keep;
+        for (std::size_t j = i; j < std::min(i + 8, in.values.size()); ++j, bits >>= 8)
+            mask.values[j] = (bits & 255) < limit ? 0 : keep;
     }
-    for (std::size_t i = 0; i < in.values.size(); ++i) out.values[i] = in.values[i] * mask.values[i];
+    for (std::size_t i = 0; i < in.values.size(); ++i)
+        out.values[i] = in.values[i] * mask.values[i];
 }
 
 void Worker::gather(const std::vector<const Example*>& batch) {
@@ -100,13 +106,16 @@ void Worker::gather(const std::vector<const Example*>& batch) {
         float* to = x.row(i);
         for (int t = 0; t < table_count; ++t) {
             const Table& table = parameters_.tables[t];
-            to = std::copy_n(table.values.data() + static_cast<std::size_t>(inputs_[i].rows[t]) * table.columns, table.columns, to);
+            to = std::copy_n(
+                table.values.data() + static_cast<std::size_t>(inputs_[i].rows[t]) * table.columns,
+                table.columns, to);
         }
         const int v = inputs_[i].vector;
         if (v < 0) {
             std::fill_n(to, vector_columns, 0.0F);
         } else {
-            std::copy_n(parameters_.vectors.data() + static_cast<std::size_t>(v) * vector_columns, vector_columns, to);
+            std::copy_n(parameters_.vectors.data() + static_cast<std::size_t>(v) * vector_columns,
+                        vector_columns, to);
         }
     }
 }
@@ -118,9 +127,10 @@ void Worker::forward() {
         drop(layer.in, l == 0 ? input_drop : layer_drop, layer.mask, layer.dropped);
         const Slice& w = parameters_.slice("layer" + std::to_string(l));
         layer.gates.resize(rows, w.columns);
-        multiply(rows, w.columns, w.rows, {layer.dropped.data(), w.rows}, {parameters_.dense.data() + w.at, w.columns},
-                 {layer.gates.data(), w.columns});
-        for (Matrix* m : {&layer.cell, &layer.forget, &layer.reset, &layer.squashed}) m->resize(rows, both);
+        multiply(rows, w.columns, w.rows, {layer.dropped.data(), w.rows},
+                 {parameters_.dense.data() + w.at, w.columns}, {layer.gates.data(), w.columns});
+        for (Matrix* m : {&layer.cell, &layer.forget, &layer.reset, &layer.squashed})
+            m->resize(rows, both);
         Matrix& out = l + 1 < parameters_.sizes.layers ? layers_[l + 1].in : top_;
         out.resize(rows, both);
         for (std::size_t s = 0; s + 1 < starts_.size(); ++s) {
@@ -133,7 +143,8 @@ void Worker::forward() {
 
 void Worker::backward(Matrix& dtop) {
     const int rows = dtop.rows;
-    for (std::size_t i = 0; i < dtop.values.size(); ++i) dtop.values[i] *= top_mask_.values[i];
+    for (std::size_t i = 0; i < dtop.values.size(); ++i)
+        dtop.values[i] *= top_mask_.values[i];
     Matrix dout = dtop, din, dropped;
     for (int l = parameters_.sizes.layers - 1; l >= 0; --l) {
         Layer& layer = layers_[l];
@@ -144,12 +155,13 @@ void Worker::backward(Matrix& dtop) {
             recur_back(l, 1, starts_[s], starts_[s + 1], dout, din);
         }
         const Slice& w = parameters_.slice("layer" + std::to_string(l));
-        multiply(w.rows, w.columns, rows, {layer.dropped.data(), w.rows, true}, {layer.gates.data(), w.columns},
-                 {gradient_.data() + w.at, w.columns, true});
+        multiply(w.rows, w.columns, rows, {layer.dropped.data(), w.rows, true},
+                 {layer.gates.data(), w.columns}, {gradient_.data() + w.at, w.columns, true});
         dropped.resize(rows, w.rows);
-        multiply(rows, w.rows, w.columns, {layer.gates.data(), w.columns}, {parameters_.dense.data() + w.at, w.columns, true},
-                 {dropped.data(), w.rows});
-        for (std::size_t i = 0; i < din.values.size(); ++i) din.values[i] += dropped.values[i] * layer.mask.values[i];
+        multiply(rows, w.rows, w.columns, {layer.gates.data(), w.columns},
+                 {parameters_.dense.data() + w.at, w.columns, true}, {dropped.data(), w.rows});
+        for (std::size_t i = 0; i < din.values.size(); ++i)
+            din.values[i] += dropped.values[i] * layer.mask.values[i];
         std::swap(dout, din);
     }
     input_gradient_ = std::move(dout);

@@ -1,7 +1,7 @@
 // Sentences to losses and gradients.
 //
-// The network in floating point: embeddings, three layers of bidirectional SRU, a tag head, a biaffine arc scorer and a
-// label head. One Worker a thread; the parameters are read, the gradients are the Worker's own.
+// The network in floating point: embeddings, three layers of bidirectional SRU, a tag head, a biaffine arc
+// scorer and a label head. One Worker a thread; the parameters are read, the gradients are the Worker's own.
 // shape     a batch is the words of its sentences, one row each
 // source    Lei et al. (2018), Simple Recurrent Units; Dozat and Manning (2017), Deep Biaffine Attention
 // SPDX-License-Identifier: MIT
@@ -21,7 +21,7 @@ struct Sizes {
     int layers = 3;
     int arc = 128;
     int label = 128;
-    int tags = 0;      // UPOS and XPOS in one
+    int tags = 0;  // UPOS and XPOS in one
     int labels = 0;
 };
 
@@ -64,11 +64,14 @@ struct Parameters {
     std::vector<float> vectors;  // frozen, vector_columns a row
 
     [[nodiscard]] const Slice& slice(const std::string& name) const;
-    [[nodiscard]] const float* operator[](const std::string& name) const { return dense.data() + slice(name).at; }
+    [[nodiscard]] const float* operator[](const std::string& name) const {
+        return dense.data() + slice(name).at;
+    }
 };
 
 [[nodiscard]] Parameters initial_parameters(const Sizes& sizes, int words, std::uint64_t seed);
-[[nodiscard]] int gates(int layer);  // matrices a direction: 4 in the first layer, whose highway needs one, then 3
+[[nodiscard]] int gates(
+    int layer);  // matrices a direction: 4 in the first layer, whose highway needs one, then 3
 
 struct Losses {
     double tags = 0, arcs = 0, labels = 0;
@@ -87,7 +90,9 @@ struct Matrix {
     [[nodiscard]] float* data() { return values.data(); }
     [[nodiscard]] const float* data() const { return values.data(); }
     [[nodiscard]] float* row(int i) { return values.data() + static_cast<std::size_t>(i) * columns; }
-    [[nodiscard]] const float* row(int i) const { return values.data() + static_cast<std::size_t>(i) * columns; }
+    [[nodiscard]] const float* row(int i) const {
+        return values.data() + static_cast<std::size_t>(i) * columns;
+    }
 };
 
 struct Prediction {
@@ -133,7 +138,9 @@ class Worker {
     void arcs_forward();
     void arcs_backward();
     void affine(const Matrix& in, const std::string& name, Matrix& out) const;
-    [[nodiscard]] float* gradient_of(const std::string& name) { return gradient_.data() + parameters_.slice(name).at; }
+    [[nodiscard]] float* gradient_of(const std::string& name) {
+        return gradient_.data() + parameters_.slice(name).at;
+    }
 
     const Parameters& parameters_;
     Random random_;
@@ -144,7 +151,7 @@ class Worker {
     std::vector<Layer> layers_;
     Matrix top_, top_mask_, top_dropped_, dtop_;
     Head dependent_, head_, label_dependent_, label_head_;
-    Matrix keys_, dkeys_;           // heads times the biaffine matrix; the last row is the root
+    Matrix keys_, dkeys_;  // heads times the biaffine matrix; the last row is the root
     Matrix logits_, label_logits_, label_hidden_, scores_;
     Matrix input_gradient_;
     std::vector<float> gradient_;

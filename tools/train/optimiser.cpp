@@ -15,7 +15,8 @@ constexpr float first_decay = 0.9F, second_decay = 0.98F, average_decay = 0.99F;
 constexpr int average_every = 4;
 
 void approach(std::vector<float>& average, const std::vector<float>& value, float decay) {
-    for (std::size_t i = 0; i < value.size(); ++i) average[i] += (1 - decay) * (value[i] - average[i]);
+    for (std::size_t i = 0; i < value.size(); ++i)
+        average[i] += (1 - decay) * (value[i] - average[i]);
 }
 
 }  // namespace
@@ -29,7 +30,8 @@ Optimiser::Optimiser(Parameters& parameters) : parameters_(parameters), average_
     }
 }
 
-void Optimiser::move_dense(std::size_t from, std::size_t to, const std::vector<float>& a, const std::vector<float>& b) {
+void Optimiser::move_dense(std::size_t from, std::size_t to, const std::vector<float>& a,
+                           const std::vector<float>& b) {
     for (std::size_t i = from; i < to; ++i) {
         const float g = a[i] + b[i];
         float& m = dense_.first[i];
@@ -43,20 +45,24 @@ void Optimiser::move_dense(std::size_t from, std::size_t to, const std::vector<f
 void Optimiser::move_table(int table, const Worker& a, const Worker& b) {
     Table& t = parameters_.tables[table];
     int offset = 0;
-    for (int i = 0; i < table; ++i) offset += parameters_.tables[i].columns;
+    for (int i = 0; i < table; ++i)
+        offset += parameters_.tables[i].columns;
     std::vector<std::pair<std::uint32_t, const float*>> touched;
     for (const Worker* worker : {&a, &b}) {
         for (std::size_t i = 0; i < worker->inputs().size(); ++i) {
-            touched.emplace_back(worker->inputs()[i].rows[table], worker->input_gradient().row(static_cast<int>(i)) + offset);
+            touched.emplace_back(worker->inputs()[i].rows[table],
+                                 worker->input_gradient().row(static_cast<int>(i)) + offset);
         }
     }
-    std::stable_sort(touched.begin(), touched.end(), [](const auto& x, const auto& y) { return x.first < y.first; });
+    std::stable_sort(touched.begin(), touched.end(),
+                     [](const auto& x, const auto& y) { return x.first < y.first; });
     std::vector<float> gradient(t.columns);
     for (std::size_t i = 0; i < touched.size();) {
         const std::uint32_t row = touched[i].first;
         std::fill(gradient.begin(), gradient.end(), 0.0F);
         for (; i < touched.size() && touched[i].first == row; ++i) {
-            for (int k = 0; k < t.columns; ++k) gradient[k] += touched[i].second[k];
+            for (int k = 0; k < t.columns; ++k)
+                gradient[k] += touched[i].second[k];
         }
         for (int k = 0; k < t.columns; ++k) {
             const std::size_t at = static_cast<std::size_t>(row) * t.columns + k;
@@ -73,7 +79,8 @@ void Optimiser::move_average() {
     const float warm = static_cast<float>(steps_) / static_cast<float>(steps_ + 40);
     const float decay = std::min(average_decay, warm);
     approach(average_.dense, parameters_.dense, decay);
-    for (int t = 0; t < table_count; ++t) approach(average_.tables[t].values, parameters_.tables[t].values, decay);
+    for (int t = 0; t < table_count; ++t)
+        approach(average_.tables[t].values, parameters_.tables[t].values, decay);
 }
 
 void Optimiser::step(Worker& a, Worker& b, float rate) {
@@ -84,10 +91,12 @@ void Optimiser::step(Worker& a, Worker& b, float rate) {
     const std::size_t size = parameters_.dense.size(), middle = size / 2;
     std::thread other([&] {
         move_dense(middle, size, a.gradient(), b.gradient());
-        for (int t = 1; t < table_count; t += 2) move_table(t, a, b);
+        for (int t = 1; t < table_count; t += 2)
+            move_table(t, a, b);
     });
     move_dense(0, middle, a.gradient(), b.gradient());
-    for (int t = 0; t < table_count; t += 2) move_table(t, a, b);
+    for (int t = 0; t < table_count; t += 2)
+        move_table(t, a, b);
     other.join();
     if (steps_ % average_every == 0) move_average();
 }

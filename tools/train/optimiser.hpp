@@ -1,9 +1,8 @@
 // Gradients to better parameters.
 //
-// Adam; tables of embeddings move only where a batch touched them. Beside the parameters runs their average over the
-// last steps, which is what is kept in the end.
-// source    Kingma and Ba (2015), Adam; Polyak averaging
-// SPDX-License-Identifier: MIT
+// Adam; tables of embeddings move only where a batch touched them. Beside the parameters runs their average
+// over the last steps, which is what is kept in the end. source    Kingma and Ba (2015), Adam; Polyak
+// averaging SPDX-License-Identifier: MIT
 #pragma once
 
 #include <vector>
@@ -24,7 +23,8 @@ class Optimiser {
     struct Moments {
         std::vector<float> first, second;
     };
-    void move_dense(std::size_t from, std::size_t to, const std::vector<float>& a, const std::vector<float>& b);
+    void move_dense(std::size_t from, std::size_t to, const std::vector<float>& a,
+                    const std::vector<float>& b);
     void move_table(int table, const Worker& a, const Worker& b);
     void move_average();
 

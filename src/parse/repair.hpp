@@ -1,0 +1,52 @@
+// The repairs, by name.
+//
+// shape     each looks through one sentence and changes what fits its pattern; docs/repairs.md shows before
+// and after threads   pure functions of tree and words SPDX-License-Identifier: MIT
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "entente/knowledge.hpp"
+#include "parse/tree.hpp"
+
+namespace entente::parse {
+
+struct Repair {
+    std::string_view name;
+    void (*mend)(Tree& tree, const Knowledge& english);
+};
+
+// In the order in which they run: verbs and names first, then who belongs to which verb, then clauses.
+[[nodiscard]] std::span<const Repair> all_repairs();
+
+// Whether the list "tree_repairs" says of the lemma that it is of the kind: "quotes", "asks", "tells", "sees"
+// ...
+[[nodiscard]] bool is_kind(const Knowledge& english, std::string_view lemma, std::string_view kind);
+
+// Whether the noun is one for a firm, a body of a state, a group.
+[[nodiscard]] bool organisation(const Knowledge& english, const Tree& tree, std::uint32_t noun);
+// Whether an article, a number or an owner stands before it: "the ferry operator", "Japan's largest lender".
+[[nodiscard]] bool determined(const Tree& tree, std::uint32_t noun);
+
+// repair_verbs.cpp
+void verb_behind_name(Tree& tree, const Knowledge& english);
+void bare_infinitive(Tree& tree, const Knowledge& english);
+// repair_names.cpp
+void nominal_of_verb(Tree& tree, const Knowledge& english);
+void two_for_one(Tree& tree, const Knowledge& english);
+void name_behind_comma(Tree& tree, const Knowledge& english);
+void title_before_name(Tree& tree, const Knowledge& english);
+void joined_titles(Tree& tree, const Knowledge& english);
+// repair_places.cpp
+void city_and_country(Tree& tree, const Knowledge& english);
+// repair_clauses.cpp
+void comma_splice(Tree& tree, const Knowledge& english);
+void inverted_quotation(Tree& tree, const Knowledge& english);
+void headline_infinitive(Tree& tree, const Knowledge& english);
+// repair_control.cpp
+void participle_of_name(Tree& tree, const Knowledge& english);
+void object_control(Tree& tree, const Knowledge& english);
+void told_that(Tree& tree, const Knowledge& english);
+
+}  // namespace entente::parse

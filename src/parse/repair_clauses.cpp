@@ -1,0 +1,121 @@
+// Repairs of what belongs to which clause.
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "parse/repair.hpp"
+
+namespace entente::parse {
+namespace {
+
+bool finite(const Tree& tree, std::uint32_t verb) {
+    const Xpos xpos = tree.xpos(verb);
+    return xpos == Xpos::vbz || xpos == Xpos::vbd || xpos == Xpos::vbp ||
+           tree.has(verb, {Deprel::aux, Deprel::cop}) ||
+           (xpos == Xpos::vb && !tree.has(verb, {Deprel::mark}));  // "Chile and Bolivia sell"
+}
+
+Deprel subject_of(const Tree& tree, std::uint32_t verb) {
+    return tree.has(verb, {Deprel::aux_pass}) ? Deprel::nsubj_pass : Deprel::nsubj;
+}
+
+// The conjuncts of `first` that stand between a comma behind it and `end`, one beside the other; empty where
+// there is more.
+std::vector<std::uint32_t> list_before(const Tree& tree, std::uint32_t first, std::uint32_t end) {
+    std::vector<std::uint32_t> out;
+    for (const std::uint32_t child : tree.children(first)) {
+        if (!tree.is(child, {Deprel::conj}) || !tree.nominal(child) || child > end) continue;
+        const TokenRange reach = tree.reach(child);
+        if (out.empty() ? !tree.comma(reach.begin) : tree.reach(out.back()).end != reach.begin) return {};
+        out.push_back(child);
+    }
+    if (out.empty() || tree.reach(out.back()).end != end) return {};
+    return out;
+}
+
+}  // namespace
+
+// closed -obj-> ports -conj-> Denmark -conj-> Sweden, closed -conj-> followed    to    Denmark <-nsubj-
+// followed closed -obj-> ports -conj-> Israel, States <-nsubj- welcomed                    to    States
+// <-conj- Israel <-nsubj- welcomed
+void comma_splice(Tree& tree, const Knowledge&) {
+    for (std::uint32_t verb = tree.words().begin; verb < tree.words().end; ++verb) {
+        if (tree.root(verb) || !tree.is(verb, {Deprel::conj, Deprel::parataxis, Deprel::ccomp}) ||
+            !finite(tree, verb))
+            continue;
+        const std::uint32_t first = tree.head(verb);
+        if (first > verb || !tree.has(first, {Deprel::nsubj}) || tree.has(verb, {Deprel::cc})) continue;
+        auto subject = tree.child(verb, {Deprel::nsubj});
+        if (subject && !(tree.has(*subject, {Deprel::cc}) && *tree.child(*subject, {Deprel::cc}) < *subject))
+            continue;
+        const std::uint32_t end = tree.reach(verb).begin;
+        if (tree.comma(end)) continue;  // the names belong to what stands before it
+        for (std::uint32_t before = first + 1; before < end; ++before) {
+            if (!tree.nominal(before) || !tree.is(before, {Deprel::obj, Deprel::obl, Deprel::nmod})) continue;
+            std::vector<std::uint32_t> names = list_before(tree, before, end);
+            if (names.empty()) continue;
+            const std::uint32_t top = names.front();
+            std::vector<Change> changes = {{top, {verb, subject_of(tree, verb)}},
+                                           {tree.reach(top).begin, {verb, Deprel::punct}}};
+            if (subject) names.push_back(*subject);
+            for (const std::uint32_t name : names) {
+                if (name != top) changes.push_back({name, {top, Deprel::conj}});
+                for (const std::uint32_t child : tree.children(name)) {
+                    if (name != top && tree.is(child, {Deprel::conj}))
+                        changes.push_back({child, {top, Deprel::conj}});
+                }
+            }
+            tree.change(changes);
+            break;
+        }
+    }
+}
+
+// insists -obj-> Oslo    to    insists -nsubj-> Oslo
+void inverted_quotation(Tree& tree, const Knowledge& english) {
+    for (std::uint32_t verb = tree.words().begin + 2; verb + 1 < tree.words().end; ++verb) {
+        if (tree.upos(verb) != Upos::verb || tree.xpos(verb) == Xpos::vbg || tree.xpos(verb) == Xpos::vb)
+            continue;
+        if (tree.has(verb, {Deprel::csubj, Deprel::aux, Deprel::mark, Deprel::cc}) ||
+            !is_kind(english, tree.lemma(verb), "quotes"))
+            continue;
+        const bool quote = tree.quote(verb - 1);
+        if (!quote && !tree.comma(verb - 1)) continue;
+        const auto speaker = tree.child(verb, {Deprel::obj, Deprel::iobj, Deprel::nsubj});
+        if (!speaker || tree.reach(*speaker).begin != verb + 1 || !tree.nominal(*speaker)) continue;
+        if (tree.upos(*speaker) == Upos::noun && !quote && !tree.is(verb, {Deprel::parataxis})) continue;
+        if (tree.has(verb, {Deprel::conj})) continue;
+        std::vector<Change> changes = {{*speaker, {verb, Deprel::nsubj}}};
+        for (const std::uint32_t child : tree.children(verb)) {
+            if (child > *speaker && tree.deprel(child) == Deprel::advcl_relcl)
+                changes.push_back({child, {*speaker, Deprel::acl_relcl}});
+            if (child > *speaker && tree.is(child, {Deprel::vocative}))
+                changes.push_back({child, {*speaker, Deprel::appos}});
+        }
+        tree.change(changes);
+    }
+}
+
+// Quillon -acl-> buy    to    Quillon <-nsubj- buy, in the headline "Quillon to buy Brisco"
+void headline_infinitive(Tree& tree, const Knowledge&) {
+    const auto [begin, end] = tree.words();
+    for (std::uint32_t verb = begin + 2; verb < end; ++verb) {
+        const std::uint32_t name = verb - 2;
+        if (tree.xpos(verb) != Xpos::vb || tree.xpos(verb - 1) != Xpos::to || tree.head(verb) != name ||
+            !tree.is(verb, {Deprel::acl}))
+            continue;
+        if (!tree.root(name) || tree.upos(name) != Upos::propn || tree.xpos(end - 1) == Xpos::full_stop)
+            continue;
+        const std::vector<std::uint32_t> parts = tree.children(name);
+        const auto of_name = [&](std::uint32_t i) {
+            return i > name || tree.is(i, {Deprel::compound, Deprel::amod, Deprel::nmod_desc});
+        };
+        if (!std::all_of(parts.begin(), parts.end(), of_name)) continue;
+        std::vector<Change> changes = {{verb, {verb, Deprel::root}}, {name, {verb, Deprel::nsubj}}};
+        for (const std::uint32_t child : parts) {
+            if (child > verb) changes.push_back({child, {verb, tree.deprel(child)}});
+        }
+        tree.change(changes);
+    }
+}
+
+}  // namespace entente::parse

@@ -1,0 +1,91 @@
+// Repairs of participles and infinitives: who does what they say.
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "parse/repair.hpp"
+
+namespace entente::parse {
+namespace {
+
+// What a participle behind the noun's comma describes: the noun, or what is in the place that it names,
+// "a summit in Rome, opened by Kenya". Nothing where that cannot be told.
+std::optional<std::uint32_t> described(const Tree& tree, std::uint32_t noun) {
+    std::uint32_t name = tree.name_head(noun);
+    if (tree.deprel(name) == Deprel::nmod_unmarked) name = tree.name_head(tree.head(name));
+    const auto preposition = tree.child(name, {Deprel::case_});
+    const bool place = preposition && tree.upos(name) == Upos::propn &&
+                       (tree.lemma(*preposition) == "in" || tree.lemma(*preposition) == "at" ||
+                        tree.lemma(*preposition) == "near");
+    if (!place) return name;
+    if (tree.nominal(tree.head(name)) && !tree.root(name)) return tree.head(name);
+    return {};
+}
+
+bool can_act(const Tree& tree, const Knowledge& english, std::uint32_t word) {
+    return tree.upos(word) == Upos::propn || organisation(english, tree, word) ||
+           english.lexicon.has("person_nouns", tree.lemma(word));
+}
+
+}  // namespace
+
+// trawler, sailed -advcl-> banned -obl:agent-> Oslo    to    trawler -acl-> banned
+void participle_of_name(Tree& tree, const Knowledge& english) {
+    for (std::uint32_t verb = tree.words().begin + 2; verb < tree.words().end; ++verb) {
+        const bool participle =
+            tree.xpos(verb) == Xpos::vbn || tree.xpos(verb) == Xpos::vbd || tree.xpos(verb) == Xpos::vb;
+        if (!participle || !tree.comma(verb - 1) || !tree.nominal(verb - 2) || tree.root(verb)) continue;
+        if (!tree.is(verb, {Deprel::advcl, Deprel::conj, Deprel::xcomp, Deprel::parataxis})) continue;
+        if (tree.has(verb, {Deprel::nsubj, Deprel::aux, Deprel::cc, Deprel::mark, Deprel::obj})) continue;
+        const auto agent = tree.child(verb, {Deprel::obl_agent});
+        if (!agent || *agent < verb || is_kind(english, tree.lemma(verb), "manner")) continue;
+        const auto name = described(tree, verb - 2);
+        if (!name || *name >= verb || tree.head(verb) == *name || tree.is(*name, {Deprel::obl_unmarked}))
+            continue;
+        tree.change({{verb, {*name, Deprel::acl}}});
+    }
+}
+
+// urged -obj-> Kenya, urged -advcl-> ban -mark-> to    to    urged -xcomp-> ban
+void object_control(Tree& tree, const Knowledge& english) {
+    for (std::uint32_t verb = tree.words().begin; verb < tree.words().end; ++verb) {
+        if (tree.upos(verb) != Upos::verb || tree.has(verb, {Deprel::xcomp}) ||
+            !is_kind(english, tree.lemma(verb), "asks"))
+            continue;
+        const bool passive = tree.has(verb, {Deprel::nsubj_pass});
+        const auto asked =
+            passive ? tree.child(verb, {Deprel::nsubj_pass}) : tree.child(verb, {Deprel::obj, Deprel::iobj});
+        if (!asked || (!passive && *asked < verb)) continue;
+        for (std::uint32_t deed = verb + 2; deed < tree.words().end; ++deed) {
+            if (tree.xpos(deed) != Xpos::vb || tree.xpos(deed - 1) != Xpos::to || tree.head(deed - 1) != deed)
+                continue;
+            if (tree.form(deed - 2) == "order" || tree.form(deed - 2) == "as") continue;
+            const bool of_verb = tree.head(deed) == verb && tree.is(deed, {Deprel::advcl, Deprel::ccomp});
+            // "ordered the crew to leave" is no "asked permission to leave": who is asked can do something
+            const bool of_asked = !passive && tree.head(deed) == *asked && tree.deprel(deed) == Deprel::acl &&
+                                  can_act(tree, english, *asked);
+            // "Spain, which had hesitated, to sign": the clause about Spain has ended
+            const bool of_clause = tree.is(deed, {Deprel::advcl}) && tree.comma(deed - 2) &&
+                                   tree.head(deed) > *asked && tree.head(tree.head(deed)) == *asked &&
+                                   tree.is(tree.head(deed), {Deprel::acl});
+            if ((of_verb || of_asked || of_clause) && tree.change({{deed, {verb, Deprel::xcomp}}})) break;
+        }
+    }
+}
+
+// told -iobj-> reporters -acl:relcl-> ignored -mark-> that    to    told -ccomp-> ignored
+void told_that(Tree& tree, const Knowledge& english) {
+    for (std::uint32_t deed = tree.words().begin; deed < tree.words().end; ++deed) {
+        if (tree.root(deed) || tree.deprel(deed) != Deprel::acl_relcl) continue;
+        const std::uint32_t told = tree.head(deed), verb = tree.head(told);
+        const auto that = tree.child(deed, {Deprel::mark});
+        if (!that || tree.lemma(*that) != "that" || !tree.has(deed, {Deprel::nsubj}) ||
+            !tree.is(told, {Deprel::obj, Deprel::iobj}))
+            continue;
+        if (*that != told + 1 || tree.has(verb, {Deprel::ccomp}) ||
+            !is_kind(english, tree.lemma(verb), "tells"))
+            continue;
+        tree.change({{deed, {verb, Deprel::ccomp}}});
+    }
+}
+
+}  // namespace entente::parse

@@ -1,0 +1,65 @@
+// Trees mended after the parser.
+//
+// News has turns of phrase that the treebanks hardly know. Where such a turn cannot be anything else, the
+// tree is put right by name, one repair after the other, each over the whole sentence.
+// SPDX-License-Identifier: MIT
+#include "entente/parse/repairs.hpp"
+
+#include <array>
+
+#include "parse/repair.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::string_view list = "tree_repairs";
+constexpr std::uint32_t longest = 200;  // words: what is longer is no sentence of a news agency
+
+}  // namespace
+
+namespace parse {
+namespace {
+
+constexpr std::array repairs = {
+    Repair{"verb behind a name", verb_behind_name},
+    Repair{"bare infinitive", bare_infinitive},
+    Repair{"nominal of a verb", nominal_of_verb},
+    Repair{"two for one", two_for_one},
+    Repair{"name behind a comma", name_behind_comma},
+    Repair{"title before a name", title_before_name},
+    Repair{"joined titles", joined_titles},
+    Repair{"city and country", city_and_country},
+    Repair{"comma splice", comma_splice},
+    Repair{"inverted quotation", inverted_quotation},
+    Repair{"participle of a name", participle_of_name},
+    Repair{"object control", object_control},
+    Repair{"told that", told_that},
+    Repair{"headline infinitive", headline_infinitive},
+};
+
+}  // namespace
+
+std::span<const Repair> all_repairs() {
+    return repairs;
+}
+
+bool is_kind(const Knowledge& english, std::string_view lemma, std::string_view kind) {
+    return english.lexicon.look_up(list, lemma).find(kind) != std::string_view::npos;
+}
+
+}  // namespace parse
+
+Repairs::Repairs(const Knowledge& knowledge) : knowledge_(&knowledge) {
+    (void)knowledge.lexicon.entries(list);
+}
+
+void Repairs::annotate(Document& document) const {
+    for (const Sentence& sentence : document.sentences) {
+        if (sentence.tokens.size() > longest) continue;
+        parse::Tree tree(document, sentence.tokens);
+        for (const parse::Repair& repair : parse::all_repairs())
+            repair.mend(tree, *knowledge_);
+    }
+}
+
+}  // namespace entente
