@@ -66,7 +66,7 @@ std::string names_of(const Document& document) {
     for (const Name& name : document.names) {
         std::string how = printable(name.found_by);
         if (name.adjective) how += ", adjective";
-        if (name.acts) how += ", acts for its government";
+        if (name.acts) how += ", its government";
         rows.push_back({clipped(document.text(name.span), name_width), std::string(name_of(name.type)),
                         printable(name.known), how});
     }

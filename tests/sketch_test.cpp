@@ -103,7 +103,7 @@ TEST_CASE("Names, entities and statements say who found them", "[sketch]") {
     document.statements = {ban_statement()};
     CHECK_THAT(to_text(document), Contains("\n"
                                            "Names\n"
-                                           "  Norway    country       Q20  world, acts for its government\n"
+                                           "  Norway    country       Q20  world, its government\n"
                                            "  R&D<Tel>  organisation       names.patterns:12\n"
                                            "\n"
                                            "Entities\n"

@@ -62,9 +62,9 @@ struct Try {
 Command try_command() {
     return {"try",
             "Show what is made of a sentence: words, tree, names, statements and their rules",
-            {"entente try 'Norway will not ban Telmar, Ann Li said.'",
-             "entente try --rules my.rules 'Norway hugged Telmar.'", "entente try 'Norway banned Telmar.' -o tree.svg",
-             "entente try - < article.txt"},
+            {"entente try 'Norway will not ban Telmar Group, Ann Li said.'",
+             "entente try --rules my.rules 'Norway hugged Telmar Group.'",
+             "entente try 'Norway banned Telmar Group.' -o tree.svg", "entente try - < article.txt"},
             [](CLI::App& app) {
                 const auto options = std::make_shared<Try>();
                 app.add_option("sentence", options->words, "One sentence or more; - for standard input")

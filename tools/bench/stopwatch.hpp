@@ -26,8 +26,7 @@ enum class Clock { wall, cpu };
     return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
 }
 
-// Hands the numbers below `count` to `work`, in turn to `threads` threads; with Clock::cpu a thread's mean
-// share.
+// Hands the numbers below `count` to `work`, in turn to `threads` threads.
 template <typename Work>
 [[nodiscard]] double time_of(Clock clock, std::size_t count, unsigned threads, const Work& work) {
     const double begin = now(clock);
@@ -41,7 +40,7 @@ template <typename Work>
     share(0);
     for (auto& other : others)
         other.join();
-    return (now(clock) - begin) / (clock == Clock::cpu ? threads : 1);
+    return now(clock) - begin;
 }
 
 // The best of several rounds.
