@@ -20,9 +20,12 @@ namespace {
 // How far one article's statement is believed, by its confidence.
 double probability(Confidence confidence) {
     switch (confidence) {
-        case Confidence::high: return 0.9;
-        case Confidence::medium: return 0.7;
-        case Confidence::low: return 0.5;
+        case Confidence::high:
+            return 0.9;
+        case Confidence::medium:
+            return 0.7;
+        case Confidence::low:
+            return 0.5;
     }
     return 0.5;
 }
@@ -36,7 +39,8 @@ std::vector<const Extraction*> distinct(std::span<const Extraction> extractions)
         if (!is_new && order(&extraction) < order(at->second)) at->second = &extraction;
     }
     std::vector<const Extraction*> out;
-    for (const auto& [hash, extraction] : by_text) out.push_back(extraction);
+    for (const auto& [hash, extraction] : by_text)
+        out.push_back(extraction);
     return out;
 }
 
@@ -70,7 +74,8 @@ double belief_in(const std::vector<KnowledgeGraph::Support>& supports) {
         best = std::max(best, probability(support.statement.confidence));
     }
     double doubt = 1;
-    for (const auto& [document, p] : by_document) doubt *= 1 - p;
+    for (const auto& [document, p] : by_document)
+        doubt *= 1 - p;
     return 1 - doubt;
 }
 
@@ -157,7 +162,8 @@ std::vector<std::uint32_t> KnowledgeGraph::find(std::string_view name) const {
     }
     std::sort(found.begin(), found.end());
     std::vector<std::uint32_t> out;
-    for (const auto& [rank, mentions, node] : found) out.push_back(node);
+    for (const auto& [rank, mentions, node] : found)
+        out.push_back(node);
     return out;
 }
 
@@ -172,7 +178,8 @@ std::vector<std::string> KnowledgeGraph::similar_names(std::string_view name, st
     };
     for (const Node& node : nodes_) {
         consider(node.name);
-        for (const auto& alias : node.aliases) consider(alias);
+        for (const auto& alias : node.aliases)
+            consider(alias);
     }
     std::vector<std::string> out;
     for (const auto& [distance, candidate] : ranked) {

@@ -27,7 +27,8 @@ std::vector<DataFile> built_in_folder(std::string_view folder) {
     for (std::size_t i = 0; i < entente_data_count; ++i) {
         const EntenteDataEntry& entry = entente_data_table[i];
         const std::string_view name = entry.name;
-        if (name.starts_with(folder)) out.push_back({name, {entry.begin, static_cast<std::size_t>(entry.end - entry.begin)}});
+        if (name.starts_with(folder))
+            out.push_back({name, {entry.begin, static_cast<std::size_t>(entry.end - entry.begin)}});
     }
     return out;
 }

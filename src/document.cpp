@@ -7,7 +7,9 @@
 
 namespace entente {
 
-Span Document::span(TokenRange range) const { return {tokens[range.begin].span.begin, tokens[range.end - 1].span.end}; }
+Span Document::span(TokenRange range) const {
+    return {tokens[range.begin].span.begin, tokens[range.end - 1].span.end};
+}
 
 std::uint32_t Document::sentence_of(std::uint32_t token) const {
     const auto after = std::upper_bound(sentences.begin(), sentences.end(), token,

@@ -29,8 +29,10 @@ std::string one_line(std::string_view sentence) {
     std::string out;
     for (std::size_t at = 0; at < sentence.size();) {
         const CodePoint c = decode(sentence, at);
-        if (!is_space(c.value)) out.append(sentence.substr(at, c.size));
-        else if (!out.empty() && out.back() != ' ') out += ' ';
+        if (!is_space(c.value))
+            out.append(sentence.substr(at, c.size));
+        else if (!out.empty() && out.back() != ' ')
+            out += ' ';
         at += c.size;
     }
     return out;
@@ -74,31 +76,37 @@ Dossier make_dossier(const KnowledgeGraph& graph, const Schema& schema, std::uin
                              edge.polarity, edge.belief, quotes_of(graph, edge)});
     };
     const auto by_belief = [](const Dossier::Line& a, const Dossier::Line& b) {
-        return std::tie(b.belief, a.words, a.polarity, a.modality) < std::tie(a.belief, b.words, b.polarity, b.modality);
+        return std::tie(b.belief, a.words, a.polarity, a.modality) <
+               std::tie(a.belief, b.words, b.polarity, b.modality);
     };
-    for (const auto edge : graph.edges_from(node)) add(edge, true);
+    for (const auto edge : graph.edges_from(node))
+        add(edge, true);
     std::sort(out.lines.begin(), out.lines.end(), by_belief);
     const auto subjects = static_cast<std::ptrdiff_t>(out.lines.size());
-    for (const auto edge : graph.edges_to(node)) add(edge, false);
+    for (const auto edge : graph.edges_to(node))
+        add(edge, false);
     std::sort(out.lines.begin() + subjects, out.lines.end(), by_belief);
     return out;
 }
 
 std::ostream& operator<<(std::ostream& out, const Dossier& dossier) {
     const auto& node = dossier.node;
-    out << printable(node.name) << " (" << node.type << (node.wikidata.empty() ? "" : ", " + node.wikidata) << "), named "
+    out << printable(node.name) << " (" << node.type << (node.wikidata.empty() ? "" : ", " + node.wikidata)
+        << "), named "
         << fmt::format("{} {} in {} {}\n", node.mentions, node.mentions == 1 ? "time" : "times", node.documents.size(),
                        node.documents.size() == 1 ? "article" : "articles");
     if (!node.aliases.empty()) {
         out << "also:";
-        for (std::size_t i = 0; i < node.aliases.size(); ++i) out << (i > 0 ? ", " : " ") << printable(node.aliases[i]);
+        for (std::size_t i = 0; i < node.aliases.size(); ++i)
+            out << (i > 0 ? ", " : " ") << printable(node.aliases[i]);
         out << '\n';
     }
     if (dossier.lines.empty()) out << "\nNo article says what it does or what is done to it.\n";
     for (const auto& line : dossier.lines) {
         out << '\n' << printable(line.words) << marks_of(line) << '\n';
         for (const auto& quote : line.quotes) {
-            out << "    \"" << printable(quote.sentence) << "\"\n    " << printable(quote.document) << ':' << quote.span.begin;
+            out << "    \"" << printable(quote.sentence) << "\"\n    " << printable(quote.document) << ':'
+                << quote.span.begin;
             if (!quote.date.empty()) out << ", " << quote.date;
             if (!quote.source.empty()) out << ", says " << printable(quote.source);
             out << '\n';

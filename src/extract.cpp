@@ -65,8 +65,12 @@ Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
-const Knowledge& Extractor::knowledge() const { return stages_->knowledge; }
-const std::string& Extractor::by() const { return stages_->by; }
+const Knowledge& Extractor::knowledge() const {
+    return stages_->knowledge;
+}
+const std::string& Extractor::by() const {
+    return stages_->by;
+}
 
 Document Extractor::annotate(Article article) const {
     Document document(std::move(article));
@@ -78,7 +82,8 @@ Extraction Extractor::extract(Article article, KeepText keep) const {
     Document document = annotate(std::move(article));
     std::optional<std::string> text;
     if (keep == KeepText::yes) text = std::move(document.article.text);
-    return {by(), std::move(document.article.info), std::move(document.entities), std::move(document.statements), std::move(text)};
+    return {by(), std::move(document.article.info), std::move(document.entities), std::move(document.statements),
+            std::move(text)};
 }
 
 void extract_files(const Extractor& extractor, std::span<const std::string> paths, unsigned jobs, KeepText keep,

@@ -19,7 +19,9 @@ namespace {
 
 constexpr std::size_t max_depth = 512;
 
-const rapidjson::Value& value_of(const void* value) { return *static_cast<const rapidjson::Value*>(value); }
+const rapidjson::Value& value_of(const void* value) {
+    return *static_cast<const rapidjson::Value*>(value);
+}
 
 // The offset of the bracket that goes too deep, or of a NUL byte, or npos.
 std::size_t too_deep_or_nul(std::string_view text) {
@@ -29,8 +31,10 @@ std::size_t too_deep_or_nul(std::string_view text) {
         const char c = text[at];
         if (c == '\0') return at;
         if (quoted) {
-            if (c == '\\') ++at;
-            else if (c == '"') quoted = false;
+            if (c == '\\')
+                ++at;
+            else if (c == '"')
+                quoted = false;
         } else if (c == '"') {
             quoted = true;
         } else if (c == '[' || c == '{') {
@@ -55,7 +59,8 @@ struct JsonDocument::Tree {
     std::size_t line = 1;
 };
 
-JsonDocument::JsonDocument(std::string_view text, std::string_view file, std::size_t line) : tree_(std::make_unique<Tree>()) {
+JsonDocument::JsonDocument(std::string_view text, std::string_view file, std::size_t line)
+    : tree_(std::make_unique<Tree>()) {
     tree_->file = file;
     tree_->line = line;
     const auto fail = [&](std::size_t at, std::string_view what) {
@@ -67,8 +72,8 @@ JsonDocument::JsonDocument(std::string_view text, std::string_view file, std::si
     if (const auto at = too_deep_or_nul(text); at != std::string_view::npos) {
         throw fail(at, text[at] == '\0' ? "a NUL byte" : fmt::format("nested deeper than {}", max_depth));
     }
-    constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag |
-                               rapidjson::kParseFullPrecisionFlag;
+    constexpr unsigned flags =
+        rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag;
     tree_->document.Parse<flags>(text.data(), text.size());
     if (tree_->document.HasParseError()) {
         throw fail(tree_->document.GetErrorOffset(), rapidjson::GetParseError_En(tree_->document.GetParseError()));
@@ -79,7 +84,9 @@ JsonDocument::JsonDocument(JsonDocument&&) noexcept = default;
 JsonDocument& JsonDocument::operator=(JsonDocument&&) noexcept = default;
 JsonDocument::~JsonDocument() = default;
 
-Json JsonDocument::root() const { return {this, &tree_->document, ""}; }
+Json JsonDocument::root() const {
+    return {this, &tree_->document, ""};
+}
 
 Error Json::error(std::string_view text, std::string_view hint) const {
     const std::string at = path_.empty() ? "the whole value" : path_;
@@ -87,10 +94,18 @@ Error Json::error(std::string_view text, std::string_view hint) const {
             fmt::format("{}: {}", at, text), hint};
 }
 
-bool Json::is_null() const { return value_of(value_).IsNull(); }
-bool Json::is_object() const { return value_of(value_).IsObject(); }
-bool Json::is_array() const { return value_of(value_).IsArray(); }
-bool Json::is_string() const { return value_of(value_).IsString(); }
+bool Json::is_null() const {
+    return value_of(value_).IsNull();
+}
+bool Json::is_object() const {
+    return value_of(value_).IsObject();
+}
+bool Json::is_array() const {
+    return value_of(value_).IsArray();
+}
+bool Json::is_string() const {
+    return value_of(value_).IsString();
+}
 
 std::string_view Json::string() const {
     const auto& v = value_of(value_);
@@ -143,7 +158,8 @@ std::vector<std::string_view> Json::keys() const {
     const auto& v = value_of(value_);
     if (!v.IsObject()) throw error(fmt::format("{} stands where an object is wanted", type_name(v)));
     std::vector<std::string_view> out;
-    for (const auto& member : v.GetObject()) out.emplace_back(member.name.GetString(), member.name.GetStringLength());
+    for (const auto& member : v.GetObject())
+        out.emplace_back(member.name.GetString(), member.name.GetStringLength());
     return out;
 }
 
@@ -168,7 +184,8 @@ std::string Json::text(std::string_view key) const {
 std::vector<std::string> Json::texts(std::string_view key) const {
     std::vector<std::string> out;
     if (const auto found = find(key)) {
-        for (const Json& member : found->elements()) out.emplace_back(member.string());
+        for (const Json& member : found->elements())
+            out.emplace_back(member.string());
     }
     return out;
 }
@@ -232,6 +249,8 @@ JsonWriter& JsonWriter::null() {
     return *this;
 }
 
-std::string_view JsonWriter::text() const { return {state_->buffer.GetString(), state_->buffer.GetSize()}; }
+std::string_view JsonWriter::text() const {
+    return {state_->buffer.GetString(), state_->buffer.GetSize()};
+}
 
 }  // namespace entente

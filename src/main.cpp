@@ -2,4 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "entente/cli.hpp"
 
-int main(int argc, char** argv) { return entente::run(argc, argv); }
+int main(int argc, char** argv) {
+    return entente::run(argc, argv);
+}

@@ -22,12 +22,10 @@
 namespace entente {
 namespace {
 
-static_assert(std::endian::native == std::endian::little,
-              "the model's numbers are read as they lie in the file");
+static_assert(std::endian::native == std::endian::little, "the model's numbers are read as they lie in the file");
 
 constexpr std::string_view kind = "entente model ", version = "1\n";
-constexpr std::size_t checksum_at = 16, size_at = 32, count_at = 40, sections_at = 48, name_size = 24,
-                      entry_size = 40;
+constexpr std::size_t checksum_at = 16, size_at = 32, count_at = 40, sections_at = 48, name_size = 24, entry_size = 40;
 constexpr std::string_view built_in_name = "src/knowledge/english/english.model";
 
 template <typename T>
@@ -44,8 +42,7 @@ T read(std::string_view bytes, std::size_t at) {
 
 void check(std::string_view bytes, std::string_view file) {
     if (!bytes.starts_with(kind)) refuse(file, "this is not a model of entente");
-    if (!bytes.substr(kind.size()).starts_with(version))
-        refuse(file, "this model is of another version of entente");
+    if (!bytes.substr(kind.size()).starts_with(version)) refuse(file, "this model is of another version of entente");
     if (bytes.size() < sections_at) refuse(file, "the model is cut short");
     const auto size = read<std::uint64_t>(bytes, size_at);
     if (size > bytes.size()) refuse(file, "the model is cut short");
@@ -157,8 +154,7 @@ Linear::Linear(const Model& model, std::string_view name) : kernels_(&model.kern
     inputs_ = m.columns;
     outputs_ = m.rows;
     const std::size_t row = outputs_ * sizeof(float);
-    if (inputs_ % 4 != 0 || outputs_ % 16 != 0 || inputs_ > 2048 ||
-        m.rest.size() != 2 * row + inputs_ * outputs_) {
+    if (inputs_ % 4 != 0 || outputs_ % 16 != 0 || inputs_ > 2048 || m.rest.size() != 2 * row + inputs_ * outputs_) {
         refuse(name, "this section of the model is not the layer that it should be");
     }
     scales_ = numbers_in<float>(m.rest.substr(0, row));
@@ -168,8 +164,8 @@ Linear::Linear(const Model& model, std::string_view name) : kernels_(&model.kern
 
 void Linear::apply(const Quantised& in, std::size_t from, std::size_t count, float* out) const {
     if (count == 0) return;
-    kernels_->linear({in.values.data() + from * in.columns, in.scales.data() + from, count, inputs_, outputs_,
-                      weights_, scales_.data(), bias_.data(), out});
+    kernels_->linear({in.values.data() + from * in.columns, in.scales.data() + from, count, inputs_, outputs_, weights_,
+                      scales_.data(), bias_.data(), out});
 }
 
 Table::Table(const Model& model, std::string_view name) {
@@ -199,12 +195,10 @@ std::vector<std::uint32_t> numbers(const Model& model, std::string_view name) {
 }
 
 void quantise(const Model& model, const float* in, std::size_t count, Quantised& out, std::size_t to) {
-    model.kernels().quantise(in, count, out.columns, out.values.data() + to * out.columns,
-                             out.scales.data() + to);
+    model.kernels().quantise(in, count, out.columns, out.values.data() + to * out.columns, out.scales.data() + to);
 }
 
-void recur(const Model& model, const Recurrence& recurrence, std::size_t from, std::size_t to,
-           bool backwards) {
+void recur(const Model& model, const Recurrence& recurrence, std::size_t from, std::size_t to, bool backwards) {
     model.kernels().recur(recurrence, from, to, backwards);
 }
 

@@ -22,7 +22,7 @@ namespace entente {
 namespace {
 
 [[noreturn]] void fail(Error::Kind kind, const std::string& path, std::string_view what, int error) {
-    const std::string hint = error == ENOSPC  ? "the disk is full: make room and run the same command again"
+    const std::string hint = error == ENOSPC ? "the disk is full: make room and run the same command again"
                              : error == EACCES || error == EROFS || error == EPERM
                                  ? "write to another folder with -o, or ask for the right to write here"
                              : error == ENOENT ? "make the folder first: mkdir -p"
@@ -47,7 +47,8 @@ std::filesystem::path folder_of(const std::string& path) {
 // An open file that is closed, and a name that is removed unless it is kept.
 class Temporary {
   public:
-    explicit Temporary(const std::string& target) : target_(target), name_((folder_of(target) / ".entente-XXXXXX").string()) {
+    explicit Temporary(const std::string& target)
+        : target_(target), name_((folder_of(target) / ".entente-XXXXXX").string()) {
         descriptor_ = ::mkstemp(name_.data());
         if (descriptor_ < 0) fail(Error::Kind::output, target, "the file cannot be created", errno);
     }
@@ -61,7 +62,7 @@ class Temporary {
     void write(std::string_view bytes) const { write_all(descriptor_, bytes, target_); }
 
     void become_target() {
-        struct stat old{};
+        struct stat old {};
         const mode_t mask = ::umask(0);
         ::umask(mask);
         const mode_t mode = ::stat(target_.c_str(), &old) == 0 ? old.st_mode & 0777u : 0666u & ~mask;
@@ -88,7 +89,7 @@ class Temporary {
 
 // A pipe or a device: there is no file to replace.
 bool is_special(const std::string& path) {
-    struct stat info{};
+    struct stat info {};
     if (::stat(path.c_str(), &info) != 0) return false;
     if (S_ISDIR(info.st_mode)) fail(Error::Kind::output, path, "the file cannot be created", EISDIR);
     return !S_ISREG(info.st_mode);

@@ -38,8 +38,8 @@ struct Scratch {
 };
 
 // The heads of one sentence; `batch` is the first word looked at. Returns the roots of its parts.
-std::vector<std::uint32_t> find_heads(const parse::Scorer& scorer, const Document& document,
-                                      TokenRange sentence, std::uint32_t batch, Scratch& s) {
+std::vector<std::uint32_t> find_heads(const parse::Scorer& scorer, const Document& document, TokenRange sentence,
+                                      std::uint32_t batch, Scratch& s) {
     std::vector<std::uint32_t> roots;
     for (std::uint32_t from = sentence.begin; from < sentence.end;) {
         const std::uint32_t end = part_end(document, from, sentence.end), size = end - from;

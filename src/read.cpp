@@ -36,8 +36,8 @@ Article read::article_from(std::string_view bytes, Decoded decoded, std::string 
     const std::vector<Span> lines = lines_of(article.text);
     article.info.furniture = furniture_of(article.text, lines);
     std::vector<Span> own;
-    std::set_difference(lines.begin(), lines.end(), article.info.furniture.begin(),
-                        article.info.furniture.end(), std::back_inserter(own));
+    std::set_difference(lines.begin(), lines.end(), article.info.furniture.begin(), article.info.furniture.end(),
+                        std::back_inserter(own));
     Heading heading = heading_of(article.text, own);
     article.info.title = std::move(heading.title);
     article.info.date = std::move(heading.date);

@@ -33,8 +33,7 @@ constexpr std::size_t name_width = 20;  // code points a line
 
 std::string head(const Style& style, const RenderOptions& options) {
     const std::string font = style.fallback.empty() ? style.font : style.font + "," + style.fallback;
-    const std::string title =
-        options.title.empty() ? "Who does what to whom" : render::escaped_name(options.title);
+    const std::string title = options.title.empty() ? "Who does what to whom" : render::escaped_name(options.title);
     return "digraph \"" + title + "\" {\n" +
            render::statement("graph", {{"rankdir", style.direction == "down" ? "TB" : "LR"},
                                        {"bgcolor", style.background},
@@ -48,16 +47,16 @@ std::string head(const Style& style, const RenderOptions& options) {
                                       {"margin", "0.14,0.07"},
                                       {"height", "0.4"},
                                       {"penwidth", "1.2"}}) +
-           render::statement("edge", {{"fontname", font},
-                                      {"fontsize", fmt::format("{}", style.relation_size)},
-                                      {"arrowsize", "0.8"}});
+           render::statement(
+               "edge",
+               {{"fontname", font}, {"fontsize", fmt::format("{}", style.relation_size)}, {"arrowsize", "0.8"}});
 }
 
 std::string tooltip(const KnowledgeGraph::Node& node) {
     std::string out = fmt::format("{}: {}", name_of(node.type), node.name);
     if (!node.aliases.empty()) out += fmt::format("\nalso {}", fmt::join(node.aliases, ", "));
-    return out + fmt::format("\nnamed in {} {}", node.documents.size(),
-                             node.documents.size() == 1 ? "article" : "articles");
+    return out +
+           fmt::format("\nnamed in {} {}", node.documents.size(), node.documents.size() == 1 ? "article" : "articles");
 }
 
 std::string node_statement(const KnowledgeGraph::Node& node, std::size_t id, const Style& style) {
@@ -115,7 +114,9 @@ std::string to_dot(const KnowledgeGraph& knowledge, const Schema& schema, const 
     return out + render::margin(knowledge, selection, style, options) + "}\n";
 }
 
-std::string dot_label(std::string_view text) { return render::escaped_label(text); }
+std::string dot_label(std::string_view text) {
+    return render::escaped_label(text);
+}
 
 std::optional<Picture> picture_for(const std::filesystem::path& path) {
     const std::string end = lower(path.extension().string());
@@ -137,11 +138,9 @@ Drawing draw(std::string_view dot, Picture picture, const Limits& limits) {
     for (const Attempt& attempt : attempts) {
         const auto time = &attempt == &attempts.back() ? left : left / 2;
         left -= time;
-        outcome =
-            render::in_child([&] { return painted(text, picture, attempt.layout); }, time, limits.memory);
+        outcome = render::in_child([&] { return painted(text, picture, attempt.layout); }, time, limits.memory);
         if (outcome.end != Outcome::End::done) continue;
-        if (outcome.bytes.empty())
-            throw Error(Error::Kind::data, "this is no DOT text that Graphviz can read");
+        if (outcome.bytes.empty()) throw Error(Error::Kind::data, "this is no DOT text that Graphviz can read");
         if (picture == Picture::svg) return {render::clean_svg(outcome.bytes), std::string(attempt.name)};
         if (picture == Picture::pdf) return {clean_pdf(std::move(outcome.bytes)), std::string(attempt.name)};
         return {std::move(outcome.bytes), std::string(attempt.name)};

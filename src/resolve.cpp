@@ -45,8 +45,7 @@ void Resolver::annotate(Document& document) const {
         Entity entity = make_entity(cluster, document);
         ids.push_back(entity.id);
         const auto [at, is_new] = by_id.try_emplace(entity.id, entity);
-        if (!is_new)
-            at->second.aliases.insert(at->second.aliases.end(), entity.aliases.begin(), entity.aliases.end());
+        if (!is_new) at->second.aliases.insert(at->second.aliases.end(), entity.aliases.begin(), entity.aliases.end());
     }
     std::map<std::string, EntityIndex> index;
     document.entities.clear();

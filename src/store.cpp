@@ -32,7 +32,9 @@ void parse_line(std::string_view line, std::string_view file, std::size_t number
     out.others.emplace_back(line);
 }
 
-std::string read_stream(std::istream& in) { return {std::istreambuf_iterator<char>(in), {}}; }
+std::string read_stream(std::istream& in) {
+    return {std::istreambuf_iterator<char>(in), {}};
+}
 
 }  // namespace
 
@@ -44,7 +46,8 @@ GraphFile parse_graph(std::string_view bytes, std::string_view file) {
         std::string_view line = bytes.substr(begin, end - begin);
         begin = end + 1;
         ++number;
-        while (line.ends_with('\r') || line.ends_with(' ')) line.remove_suffix(1);
+        while (line.ends_with('\r') || line.ends_with(' '))
+            line.remove_suffix(1);
         if (line.empty()) continue;
         try {
             parse_line(line, file, number, out);
@@ -71,8 +74,10 @@ GraphFile load_graph(const std::string& path) {
 
 std::string graph_bytes(const GraphFile& file) {
     std::string out;
-    for (const auto& line : file.others) out += line + "\n";
-    for (const auto& extraction : file.extractions) out += to_json(extraction) + "\n";
+    for (const auto& line : file.others)
+        out += line + "\n";
+    for (const auto& extraction : file.extractions)
+        out += to_json(extraction) + "\n";
     return out;
 }
 

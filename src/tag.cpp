@@ -23,8 +23,7 @@ Tagger::Tagger(const Model& model)
         const auto upos = find_upos(line.substr(0, blank));
         const auto xpos = find_xpos(line.substr(std::min(blank, line.size() - 1) + 1));
         if (!upos || !xpos)
-            throw Error(Error::Kind::config,
-                        "the model knows a part of speech that we do not: " + std::string(line));
+            throw Error(Error::Kind::config, "the model knows a part of speech that we do not: " + std::string(line));
         pairs_.push_back({*upos, *xpos});
     }
     if (pairs_.empty() || pairs_.size() > scores_.outputs())

@@ -39,9 +39,7 @@ std::vector<Span> article_parts(const Article& article) {
 // "No" and its stop, where no number follows: "No. 5", but "He said no."
 void part_stop(Document& document, std::size_t end, const WordLists& lists) {
     Token& last = document.tokens.back();
-    if (last.span.end != end ||
-        lists.abbreviation(document.text(last.span)) != tokenise::Abbreviation::number)
-        return;
+    if (last.span.end != end || lists.abbreviation(document.text(last.span)) != tokenise::Abbreviation::number) return;
     std::size_t next = end;
     while (tokenise::character(document.text(), next).is == Class::space && next < document.text().size()) {
         next += tokenise::character(document.text(), next).size;

@@ -15,7 +15,9 @@
 namespace entente {
 namespace {
 
-std::string shown(Span span) { return fmt::format("[{}, {})", span.begin, span.end); }
+std::string shown(Span span) {
+    return fmt::format("[{}, {})", span.begin, span.end);
+}
 
 class Check {
   public:
@@ -26,8 +28,10 @@ class Check {
             fault("article", "its text is not the text that was read");
             return std::move(faults_);
         }
-        for (const Entity& entity : extraction_.entities) check(entity);
-        for (const Statement& statement : extraction_.statements) check(statement);
+        for (const Entity& entity : extraction_.entities)
+            check(entity);
+        for (const Statement& statement : extraction_.statements)
+            check(statement);
         return std::move(faults_);
     }
 
@@ -37,9 +41,12 @@ class Check {
     }
 
     bool holds(const std::string& where, Span span, const std::string& words) {
-        if (span.end > text_.size() || span.begin >= span.end) fault(where, shown(span) + " does not lie in the text");
-        else if (span.of(text_) != words) fault(where, fmt::format("'{}' stands at {}", printable(span.of(text_)), shown(span)));
-        else return true;
+        if (span.end > text_.size() || span.begin >= span.end)
+            fault(where, shown(span) + " does not lie in the text");
+        else if (span.of(text_) != words)
+            fault(where, fmt::format("'{}' stands at {}", printable(span.of(text_)), shown(span)));
+        else
+            return true;
         return false;
     }
 
@@ -52,7 +59,8 @@ class Check {
     }
 
     void check_end(const std::string& where, const Evidence& evidence, Span span, const std::string& entity) {
-        if (!evidence.sentence.contains(span) || span.empty()) return fault(where, shown(span) + " lies outside its sentence");
+        if (!evidence.sentence.contains(span) || span.empty())
+            return fault(where, shown(span) + " lies outside its sentence");
         const auto& mentions = spans_[entity];
         if (std::find(mentions.begin(), mentions.end(), span) == mentions.end()) {
             fault(where, fmt::format("{} is no mention of {}", shown(span), entity));
@@ -79,12 +87,16 @@ class Check {
 
 }  // namespace
 
-std::vector<Fault> verify(const Extraction& extraction, std::string_view text) { return Check(extraction, text).run(); }
+std::vector<Fault> verify(const Extraction& extraction, std::string_view text) {
+    return Check(extraction, text).run();
+}
 
 std::size_t checks_of(const Extraction& extraction) {
     std::size_t count = 0;
-    for (const Entity& entity : extraction.entities) count += entity.mentions.size();
-    for (const Statement& statement : extraction.statements) count += 4 * statement.evidence.size();
+    for (const Entity& entity : extraction.entities)
+        count += entity.mentions.size();
+    for (const Statement& statement : extraction.statements)
+        count += 4 * statement.evidence.size();
     return count;
 }
 

@@ -93,8 +93,7 @@ TEST_CASE("Betweenness counts the shortest paths through a node") {
 TEST_CASE("Betweenness shares ties, and parallel edges are one road") {
     const Ends square{{0, 1}, {0, 2}, {1, 3}, {2, 3}};
     check_near(betweenness(graph_of(4, square)), {0, 0.5, 0.5, 0});
-    check_near(betweenness(graph_of(4, {{0, 1}, {0, 1}, {0, 1}, {0, 2}, {1, 3}, {2, 3}, {1, 1}})),
-               {0, 0.5, 0.5, 0});
+    check_near(betweenness(graph_of(4, {{0, 1}, {0, 1}, {0, 1}, {0, 2}, {1, 3}, {2, 3}, {1, 1}})), {0, 0.5, 0.5, 0});
 }
 
 TEST_CASE("Betweenness counts more paths than 32 bits hold") {

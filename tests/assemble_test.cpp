@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "catch.hpp"
 #include "entente/assemble.hpp"
+#include "catch.hpp"
 #include "entente/text/utf8.hpp"
 
 #include <algorithm>
@@ -9,10 +9,9 @@ using namespace entente;
 
 namespace {
 
-const Schema schema = Schema::from_json(
-    R"({"relations":[{"name":"bans","label":"bans","inverse":"is banned by"},)"
-    R"({"name":"meets","label":"meets","inverse":"meets","symmetric":true}]})",
-    "test");
+const Schema schema = Schema::from_json(R"({"relations":[{"name":"bans","label":"bans","inverse":"is banned by"},)"
+                                        R"({"name":"meets","label":"meets","inverse":"meets","symmetric":true}]})",
+                                        "test");
 
 Entity country(const std::string& id, const std::string& name, const std::vector<std::string>& aliases = {}) {
     return {id, EntityType::country, name, aliases, id, {{{0, 1}, name}}};
@@ -62,12 +61,14 @@ TEST_CASE("An entity of two articles is one node with all its names", "[assemble
 TEST_CASE("Statements of two articles are one edge with two supports", "[assemble]") {
     const KnowledgeGraph graph = assemble(two_articles(), schema);
     REQUIRE(graph.edges().size() == 2);
-    for (const auto& edge : graph.edges()) CHECK(edge.supports.size() == 2);
+    for (const auto& edge : graph.edges())
+        CHECK(edge.supports.size() == 2);
 }
 
 TEST_CASE("A relation without direction has its ends in the order of their ids", "[assemble]") {
     const KnowledgeGraph graph = assemble(two_articles(), schema);
-    const auto meets = std::find_if(graph.edges().begin(), graph.edges().end(), [](const auto& e) { return e.relation == "meets"; });
+    const auto meets =
+        std::find_if(graph.edges().begin(), graph.edges().end(), [](const auto& e) { return e.relation == "meets"; });
     REQUIRE(meets != graph.edges().end());
     CHECK(graph.nodes()[meets->subject].id == "Q20");
     CHECK(meets->supports.size() == 2);
@@ -102,7 +103,8 @@ TEST_CASE("A copy of an article counts once", "[assemble]") {
     articles.back().document.id = "copy-of-a.txt";
     const KnowledgeGraph graph = assemble(articles, schema);
     CHECK(graph.documents().size() == 2);
-    for (const auto& edge : graph.edges()) CHECK(edge.supports.size() == 2);
+    for (const auto& edge : graph.edges())
+        CHECK(edge.supports.size() == 2);
 }
 
 TEST_CASE("Belief grows with articles, not with repetition in one", "[assemble]") {

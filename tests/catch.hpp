@@ -17,7 +17,9 @@ using Catch::Approx;
 #include <string>
 
 // Where the project lies, for tests that read its data: source_dir() / "tests/cases/tokenise".
-inline std::filesystem::path source_dir() { return ENTENTE_SOURCE_DIR; }
+inline std::filesystem::path source_dir() {
+    return ENTENTE_SOURCE_DIR;
+}
 
 inline std::string file_bytes(const std::filesystem::path& path) {
     std::ifstream in(path, std::ios::binary);

@@ -11,7 +11,8 @@ TEST_CASE("Every command says what it does and shows how", "[cli]") {
         INFO(command.name);
         CHECK(command.summary.size() <= 100);
         REQUIRE_FALSE(command.examples.empty());
-        for (const auto& example : command.examples) CHECK_THAT(example, Catch::Matchers::Contains("entente " + command.name));
+        for (const auto& example : command.examples)
+            CHECK_THAT(example, Catch::Matchers::Contains("entente " + command.name));
     }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "catch.hpp"
 #include "entente/data.hpp"
+#include "catch.hpp"
 #include "entente/text/error.hpp"
 
 using namespace entente;
@@ -17,7 +17,10 @@ TEST_CASE("A built-in file holds the bytes of the file in the project", "[data]"
 
 TEST_CASE("Built-in files come in the order of their names", "[data]") {
     const auto files = built_in_folder("");
-    for (std::size_t i = 1; i < files.size(); ++i) CHECK(files[i - 1].name < files[i].name);
+    for (std::size_t i = 1; i < files.size(); ++i)
+        CHECK(files[i - 1].name < files[i].name);
 }
 
-TEST_CASE("A file that is not built in is a fault of ours", "[data]") { CHECK_THROWS_AS(built_in("graphs/none"), Error); }
+TEST_CASE("A file that is not built in is a fault of ours", "[data]") {
+    CHECK_THROWS_AS(built_in("graphs/none"), Error);
+}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "catch.hpp"
 #include "entente/document.hpp"
+#include "catch.hpp"
 
 #include <sstream>
 

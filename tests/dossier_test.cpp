@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "catch.hpp"
 #include "entente/dossier.hpp"
+#include "catch.hpp"
 #include "entente/text/utf8.hpp"
 
 #include <sstream>
@@ -9,8 +9,8 @@ using namespace entente;
 
 namespace {
 
-const Schema schema = Schema::from_json(
-    R"({"relations":[{"name":"bans","label":"bans","inverse":"is banned by"}]})", "test");
+const Schema schema =
+    Schema::from_json(R"({"relations":[{"name":"bans","label":"bans","inverse":"is banned by"}]})", "test");
 
 KnowledgeGraph graph_of(Polarity polarity, Modality modality, const std::string& sentence) {
     Extraction e;
@@ -58,6 +58,7 @@ TEST_CASE("What is denied or only planned says so", "[dossier]") {
 }
 
 TEST_CASE("A hostile sentence moves no cursor", "[dossier]") {
-    const std::string out = shown(graph_of(Polarity::positive, Modality::asserted, "Norway \x1B[2Jbans Telmar."), "Norway");
+    const std::string out =
+        shown(graph_of(Polarity::positive, Modality::asserted, "Norway \x1B[2Jbans Telmar."), "Norway");
     CHECK(out.find('\x1B') == std::string::npos);
 }

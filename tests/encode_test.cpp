@@ -88,8 +88,8 @@ TEST_CASE("Sentences do not see each other, however many there are", "[encode]")
 }
 
 TEST_CASE("Every processor reads a text in the same way", "[encode]") {
-    Document plain = words({"Norway ’s largest port , Bergen , grew by 4.5 % in 2018 .",
-                            "“ We will not sell , ” said Ann Li ."});
+    Document plain =
+        words({"Norway ’s largest port , Bergen , grew by 4.5 % in 2018 .", "“ We will not sell , ” said Ann Li ."});
     Encoder(Model::built_in(Processor::plain)).annotate(plain);
     for (const Processor processor : {Processor::avx2, Processor::avx512}) {
         if (!can(processor)) continue;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "catch.hpp"
 #include "entente/extract.hpp"
+#include "catch.hpp"
 #include "entente/text/error.hpp"
 #include "entente/verify.hpp"
 
@@ -16,7 +16,9 @@ const Extractor& extractor() {
     return instance;
 }
 
-Extraction extract(const std::string& text) { return extractor().extract(read_article(text, "memory")); }
+Extraction extract(const std::string& text) {
+    return extractor().extract(read_article(text, "memory"));
+}
 
 std::vector<std::string> gallery() {
     std::vector<std::string> out;
@@ -30,7 +32,8 @@ std::vector<std::string> gallery() {
 std::vector<std::string> lines(const std::vector<std::string>& paths, unsigned jobs) {
     std::vector<std::string> out;
     extract_files(extractor(), paths, jobs, KeepText::no, [&](std::variant<Extraction, Skip> result) {
-        out.push_back(std::holds_alternative<Skip>(result) ? std::get<Skip>(result).path : to_json(std::get<Extraction>(result)));
+        out.push_back(std::holds_alternative<Skip>(result) ? std::get<Skip>(result).path
+                                                           : to_json(std::get<Extraction>(result)));
     });
     return out;
 }
@@ -44,7 +47,8 @@ TEST_CASE("A sentence becomes two entities and a statement with its evidence", "
     CHECK(s.subject == "Q20");
     CHECK(s.relation == "bans");
     CHECK(s.object == "organisation:telmar group");
-    CHECK(s.evidence[0].text.substr(s.evidence[0].cue.begin - s.evidence[0].sentence.begin, s.evidence[0].cue.size()) == "banned");
+    CHECK(s.evidence[0].text.substr(s.evidence[0].cue.begin - s.evidence[0].sentence.begin, s.evidence[0].cue.size()) ==
+          "banned");
     CHECK_THAT(s.rule, Catch::Matchers::StartsWith("bans.rules:"));
     CHECK(e.document.date == "2026-03-12");
     CHECK_THAT(e.by, Catch::Matchers::StartsWith("entente "));
@@ -52,7 +56,8 @@ TEST_CASE("A sentence becomes two entities and a statement with its evidence", "
 
 TEST_CASE("What will not happen is no ban", "[extract]") {
     const Extraction e = extract("Norway will not ban Telmar Group, the government said.");
-    for (const Statement& s : e.statements) CHECK(s.polarity == Polarity::negative);
+    for (const Statement& s : e.statements)
+        CHECK(s.polarity == Polarity::negative);
 }
 
 TEST_CASE("A relation without direction told both ways is one statement with true ends", "[extract]") {
@@ -60,7 +65,8 @@ TEST_CASE("A relation without direction told both ways is one statement with tru
     const Extraction e = extractor().extract(article);
     REQUIRE(e.statements.size() == 1);
     CHECK(e.statements[0].evidence.size() == 2);
-    for (const Fault& fault : verify(e, article.text)) FAIL_CHECK(fault.where << ": " << fault.what);
+    for (const Fault& fault : verify(e, article.text))
+        FAIL_CHECK(fault.where << ": " << fault.what);
 }
 
 TEST_CASE("Every edge of the gallery is found again at its bytes", "[extract]") {
@@ -69,7 +75,8 @@ TEST_CASE("Every edge of the gallery is found again at its bytes", "[extract]") 
         const Article article = read_article(file_bytes(path), path);
         const Extraction e = extractor().extract(article);
         INFO(path);
-        for (const Fault& fault : verify(e, article.text)) FAIL_CHECK(fault.where << ": " << fault.what);
+        for (const Fault& fault : verify(e, article.text))
+            FAIL_CHECK(fault.where << ": " << fault.what);
         CHECK(e.statements.size() >= 5);
         CHECK(extraction_from_json(to_json(e)) == e);
     }
@@ -85,8 +92,9 @@ TEST_CASE("One thread and several give the same lines in the same order", "[extr
 
 TEST_CASE("What the receiver throws comes through", "[extract]") {
     const auto paths = gallery();
-    CHECK_THROWS_AS(extract_files(extractor(), paths, 2, KeepText::no, [](const auto&) { throw Error(Error::Kind::io, "full"); }),
-                    Error);
+    CHECK_THROWS_AS(
+        extract_files(extractor(), paths, 2, KeepText::no, [](const auto&) { throw Error(Error::Kind::io, "full"); }),
+        Error);
 }
 
 TEST_CASE("The text is kept only on request", "[extract]") {
@@ -102,14 +110,16 @@ TEST_CASE("Any bytes at all give an Extraction that holds", "[extract]") {
         std::string text;
         for (int piece = 0; piece < 40; ++piece) {
             if (random() % 4 == 0) {
-                for (int i = 0; i < 8; ++i) text += static_cast<char>(random() % 256);
+                for (int i = 0; i < 8; ++i)
+                    text += static_cast<char>(random() % 256);
             } else {
                 text += words.substr(random() % words.size(), random() % 60);
             }
         }
         const Article article = read_article(text, "fuzz");
         const Extraction e = extractor().extract(article);
-        for (const Fault& fault : verify(e, article.text)) FAIL_CHECK(fault.where << ": " << fault.what);
+        for (const Fault& fault : verify(e, article.text))
+            FAIL_CHECK(fault.where << ": " << fault.what);
         CHECK(extraction_from_json(to_json(e)) == e);
     }
 }

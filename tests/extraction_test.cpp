@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "catch.hpp"
 #include "entente/extraction.hpp"
+#include "catch.hpp"
 #include "entente/text/error.hpp"
 #include "entente/text/utf8.hpp"
 
@@ -47,10 +47,13 @@ TEST_CASE("A line of a graph file gives back what was written", "[extraction]") 
 
 TEST_CASE("The line is the format of the house, field by field", "[extraction]") {
     const std::string line = to_json(sample());
-    CHECK_THAT(line, Catch::Matchers::StartsWith(
-        R"({"v":1,"kind":"article","by":"entente test","document":{"id":"a/b.txt","title":"A \"title\"","date":"2026-03-12",)"));
+    CHECK_THAT(
+        line,
+        Catch::Matchers::StartsWith(
+            R"({"v":1,"kind":"article","by":"entente test","document":{"id":"a/b.txt","title":"A \"title\"","date":"2026-03-12",)"));
     CHECK_THAT(line, Catch::Matchers::Contains(R"("mentions":[{"start":0,"end":6,"text":"Norway"}])"));
-    CHECK_THAT(line, Catch::Matchers::Contains(R"("evidence":[{"sentence":[0,19],"subject":[0,6],"object":[12,18],"cue":[7,11],)"));
+    CHECK_THAT(line, Catch::Matchers::Contains(
+                         R"("evidence":[{"sentence":[0,19],"subject":[0,6],"object":[12,18],"cue":[7,11],)"));
     CHECK_THAT(line, Catch::Matchers::Matches(R"(.*,"check":"[0-9a-f]{16}"\})"));
 }
 
@@ -65,7 +68,8 @@ TEST_CASE("A line changed in any byte is refused", "[extraction]") {
 
 TEST_CASE("A line cut anywhere is refused", "[extraction]") {
     const std::string line = to_json(sample());
-    for (std::size_t i = 0; i < line.size(); ++i) CHECK_THROWS_AS(extraction_from_json(line.substr(0, i)), Error);
+    for (std::size_t i = 0; i < line.size(); ++i)
+        CHECK_THROWS_AS(extraction_from_json(line.substr(0, i)), Error);
 }
 
 TEST_CASE("A newer version says so", "[extraction]") {

@@ -27,8 +27,7 @@ NodeId any_node(const MutableGraph& graph, Dice& dice) {
 }
 
 void change(MutableGraph& graph, Dice& dice) {
-    static constexpr std::string_view labels[] = {"A", "B", "C"}, types[] = {"R", "S", "T", "U"},
-                                      keys[] = {"x", "y"};
+    static constexpr std::string_view labels[] = {"A", "B", "C"}, types[] = {"R", "S", "T", "U"}, keys[] = {"x", "y"};
     const NodeId node = any_node(graph, dice);
     switch (dice.below(12)) {
         case 0:
@@ -47,8 +46,7 @@ void change(MutableGraph& graph, Dice& dice) {
             if (graph.node_count() > 5 && dice.one_in(3)) graph.remove(node);
             break;
         case 5:
-            if (graph.out_degree(node) > 0)
-                graph.remove(graph.out_edges(node)[dice.below(graph.out_degree(node))]);
+            if (graph.out_degree(node) > 0) graph.remove(graph.out_edges(node)[dice.below(graph.out_degree(node))]);
             break;
         default:
             graph.add_edge(node, any_node(graph, dice), types[dice.below(4)], {{"n", graph.edge_bound()}});

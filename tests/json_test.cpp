@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "catch.hpp"
 #include "entente/json.hpp"
+#include "catch.hpp"
 
 using namespace entente;
 
@@ -35,15 +35,16 @@ TEST_CASE("A value of the wrong type is named by its path", "[json]") {
         (void)document.root()["entities"].elements()[0]["id"].string();
         FAIL("a number was taken for a string");
     } catch (const Error& error) {
-        CHECK(std::string(error.what()) == "g.graph:12: error: /entities/0/id: a number stands where a string is wanted");
+        CHECK(std::string(error.what()) ==
+              "g.graph:12: error: /entities/0/id: a number stands where a string is wanted");
     }
 }
 
 TEST_CASE("What is not JSON is refused with its place", "[json]") {
-    const auto text = GENERATE(std::string("{\"a\": }"), std::string("[1,]"), std::string("[NaN]"), std::string("\"\xFF\""),
-                               std::string("\"a\nb\""), std::string("1e999"), std::string("\"\\uD800\""), std::string(""),
-                               std::string("123\0", 4), std::string("\xEF\xBB\xBF{}"), std::string("\xEF\xBB{}"),
-                               std::string("{} {}"));
+    const auto text = GENERATE(std::string("{\"a\": }"), std::string("[1,]"), std::string("[NaN]"),
+                               std::string("\"\xFF\""), std::string("\"a\nb\""), std::string("1e999"),
+                               std::string("\"\\uD800\""), std::string(""), std::string("123\0", 4),
+                               std::string("\xEF\xBB\xBF{}"), std::string("\xEF\xBB{}"), std::string("{} {}"));
     CHECK_THAT(message_of(text), Catch::Matchers::StartsWith("x.json:1:"));
 }
 
@@ -57,7 +58,17 @@ TEST_CASE("Nesting is taken to 512 and refused beyond, without a deep stack", "[
 
 TEST_CASE("What is written can be read again", "[json]") {
     JsonWriter out;
-    out.object().key("text").value("a\"b\\c\n\x01é").key("list").array().value(1).value(true).null().end().key("x").value(0.5);
+    out.object()
+        .key("text")
+        .value("a\"b\\c\n\x01é")
+        .key("list")
+        .array()
+        .value(1)
+        .value(true)
+        .null()
+        .end()
+        .key("x")
+        .value(0.5);
     out.end();
     const JsonDocument document(out.text());
     CHECK(document.root()["text"].string() == "a\"b\\c\n\x01é");

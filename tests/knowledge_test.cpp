@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "catch.hpp"
 #include "entente/knowledge.hpp"
+#include "catch.hpp"
 #include "entente/text/error.hpp"
 #include "entente/text/utf8.hpp"
 
@@ -60,7 +60,8 @@ TEST_CASE("A name has all its meanings", "[knowledge]") {
 
 TEST_CASE("A user's file adds names to those that are there", "[knowledge]") {
     World world = small_world();
-    world.add_jsonl(R"({"entities":[{"id":"Q20","type":"country","name":"Norway","aliases":["Norge"]}]})", "mine.jsonl");
+    world.add_jsonl(R"({"entities":[{"id":"Q20","type":"country","name":"Norway","aliases":["Norge"]}]})",
+                    "mine.jsonl");
     world.index();
     CHECK(world.meanings("norge").size() == 1);
     CHECK(world.entities().size() == 3);
@@ -68,8 +69,9 @@ TEST_CASE("A user's file adds names to those that are there", "[knowledge]") {
 
 TEST_CASE("A damaged line of knowledge is named by file and line", "[knowledge]") {
     World world;
-    CHECK_THROWS_WITH(world.add_jsonl("{\"entities\":[]}\n{\"entities\":[{\"id\":\"x\",\"type\":\"planet\"}]}", "mine.jsonl"),
-                      Catch::Matchers::StartsWith("mine.jsonl:2: error: /entities/0/type: no such type"));
+    CHECK_THROWS_WITH(
+        world.add_jsonl("{\"entities\":[]}\n{\"entities\":[{\"id\":\"x\",\"type\":\"planet\"}]}", "mine.jsonl"),
+        Catch::Matchers::StartsWith("mine.jsonl:2: error: /entities/0/type: no such type"));
 }
 
 TEST_CASE("The schema says what a relation may join", "[knowledge]") {
@@ -93,7 +95,8 @@ TEST_CASE("A mistake in a schema is found on loading", "[knowledge]") {
         Row{R"({"name":"a","label":"a","inverse":"b","subjects":["planet"]})", "'planet' is no type"},
         Row{R"({"name":"a","inverse":"b"})", "'label' is missing"},
         Row{R"({"name":"a","label":"a","inverse":"b"},{"name":"a","label":"a","inverse":"b"})", "is there already"});
-    CHECK_THROWS_WITH(Schema::from_json("{\"relations\":[" + row.relation + "]}", "s.json"), Catch::Matchers::Contains(row.message));
+    CHECK_THROWS_WITH(Schema::from_json("{\"relations\":[" + row.relation + "]}", "s.json"),
+                      Catch::Matchers::Contains(row.message));
 }
 
 TEST_CASE("A word list has entries, values and comments", "[knowledge]") {
@@ -118,7 +121,8 @@ TEST_CASE("All fifty relations are in the built-in schema, each with its words",
         CHECK_FALSE(relation.gloss.empty());
         CHECK_FALSE(relation.inverse.empty());
     }
-    for (const auto* name : {"competes_with", "meets", "negotiates_with", "partners_with", "merges_with", "related_to"}) {
+    for (const auto* name :
+         {"competes_with", "meets", "negotiates_with", "partners_with", "merges_with", "related_to"}) {
         CHECK(knowledge.schema.find(name)->symmetric);
     }
 }
@@ -168,7 +172,8 @@ TEST_CASE("A Wikidata id of the world stands in the source that the file names",
         return;
     }
     std::string all;
-    for (const auto& file : std::filesystem::directory_iterator(folder)) all += file_bytes(file.path());
+    for (const auto& file : std::filesystem::directory_iterator(folder))
+        all += file_bytes(file.path());
     const World& world = Knowledge::built_in().world;
     for (const Known& known : world.entities()) {
         if (known.entity.wikidata.empty()) continue;

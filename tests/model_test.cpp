@@ -87,8 +87,8 @@ Result run(Processor processor) {
     r.hidden = 32;
     recur(model, r, 20, rows, true);
     out.product.resize(rows * columns);
-    multiply(model, noise(rows * inner, 1.0F).data(), noise(inner * columns, 2.0F).data(), rows, inner,
-             columns, out.product.data());
+    multiply(model, noise(rows * inner, 1.0F).data(), noise(inner * columns, 2.0F).data(), rows, inner, columns,
+             out.product.data());
     return out;
 }
 
@@ -150,8 +150,7 @@ TEST_CASE("A model that is cut, foreign or changed in a byte is refused", "[mode
     CHECK(why_refused(whole) == "taken");
     CHECK(why_refused("") == "this is not a model of entente");
     CHECK(why_refused("PK\x03\x04 something else altogether") == "this is not a model of entente");
-    CHECK(why_refused("entente model 2\n" + whole.substr(16)) ==
-          "this model is of another version of entente");
+    CHECK(why_refused("entente model 2\n" + whole.substr(16)) == "this model is of another version of entente");
     CHECK(why_refused("entente model 1\n") == "the model is cut short");
     for (const std::size_t size : {std::size_t{17}, std::size_t{47}, std::size_t{4096}, whole.size() - 1}) {
         CHECK(why_refused(whole.substr(0, size)) == "the model is cut short");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "catch.hpp"
 #include "entente/output.hpp"
+#include "catch.hpp"
 #include "entente/text/error.hpp"
 
 #include <unistd.h>
@@ -11,7 +11,8 @@ namespace {
 
 // A folder of its own that goes away at the end.
 struct Folder {
-    std::filesystem::path path = std::filesystem::temp_directory_path() / ("entente-output-" + std::to_string(::getpid()));
+    std::filesystem::path path =
+        std::filesystem::temp_directory_path() / ("entente-output-" + std::to_string(::getpid()));
     Folder() { std::filesystem::create_directories(path); }
     ~Folder() { std::filesystem::remove_all(path); }
     [[nodiscard]] std::size_t files() const {
@@ -46,7 +47,8 @@ TEST_CASE("A file keeps its permissions when it is replaced", "[output]") {
     write_file(path, "one");
     std::filesystem::permissions(path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
     write_file(path, "two");
-    CHECK((std::filesystem::status(path).permissions() & std::filesystem::perms::group_read) == std::filesystem::perms::none);
+    CHECK((std::filesystem::status(path).permissions() & std::filesystem::perms::group_read) ==
+          std::filesystem::perms::none);
 }
 
 TEST_CASE("An output that cannot be created is an error before any work", "[output]") {

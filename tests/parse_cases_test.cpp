@@ -134,8 +134,7 @@ std::vector<std::string> failures(const Case& test, bool repaired) {
     std::vector<std::string> out;
     for (const std::string& arc : test.arcs) {
         const auto either = split(arc, " | ");
-        if (std::any_of(either.begin(), either.end(),
-                        [&](const std::string& one) { return holds(document, one); }))
+        if (std::any_of(either.begin(), either.end(), [&](const std::string& one) { return holds(document, one); }))
             continue;
         const std::uint32_t i = find_word(document, arc.substr(0, arc.find(' ')));
         const Arc found = document.arcs[i];
@@ -146,9 +145,8 @@ std::vector<std::string> failures(const Case& test, bool repaired) {
 }
 
 std::size_t passed(const CaseFile& file, bool repaired) {
-    return static_cast<std::size_t>(
-        std::count_if(file.cases.begin(), file.cases.end(),
-                      [&](const Case& test) { return failures(test, repaired).empty(); }));
+    return static_cast<std::size_t>(std::count_if(file.cases.begin(), file.cases.end(),
+                                                  [&](const Case& test) { return failures(test, repaired).empty(); }));
 }
 
 }  // namespace

@@ -79,8 +79,8 @@ std::vector<Case> read_cases() {
 }
 
 std::uint32_t find_word(const Case& test, const std::string& form) {
-    const auto found = std::find_if(test.words.begin(), test.words.end(),
-                                    [&](const Word& word) { return word.form == form; });
+    const auto found =
+        std::find_if(test.words.begin(), test.words.end(), [&](const Word& word) { return word.form == form; });
     INFO(test.repair << ": " << form);
     REQUIRE(found != test.words.end());
     return static_cast<std::uint32_t>(found - test.words.begin());
@@ -89,8 +89,8 @@ std::uint32_t find_word(const Case& test, const std::string& form) {
 Document before(const Case& test) {
     Document out = document_of(test.words);
     for (std::uint32_t i = 0; i < test.words.size(); ++i) {
-        out.arcs.push_back({test.heads[i] == "-" ? i : find_word(test, test.heads[i]),
-                            find_deprel(test.relations[i]).value()});
+        out.arcs.push_back(
+            {test.heads[i] == "-" ? i : find_word(test, test.heads[i]), find_deprel(test.relations[i]).value()});
     }
     return out;
 }
@@ -107,8 +107,8 @@ std::string picture(const Document& document) {
 std::string expected(const Case& test) {
     Document out = before(test);
     std::istringstream words(test.changes);
-    for (std::string word, relation, head, mark;
-         test.changes != "nothing" && words >> word >> relation >> head; words >> mark) {
+    for (std::string word, relation, head, mark; test.changes != "nothing" && words >> word >> relation >> head;
+         words >> mark) {
         out.arcs[find_word(test, word)] = {find_word(test, head), find_deprel(relation).value()};
     }
     return picture(out);
@@ -130,11 +130,10 @@ class Chance {
 Deprel random_relation(Chance& chance) {
     static const std::vector<Deprel> relations = {
         // those that the repairs look for
-        Deprel::nsubj,     Deprel::nsubj,     Deprel::obj,   Deprel::obj,   Deprel::iobj,
-        Deprel::conj,      Deprel::compound,  Deprel::flat,  Deprel::appos, Deprel::nmod,
-        Deprel::obl,       Deprel::obl_agent, Deprel::advcl, Deprel::acl,   Deprel::acl_relcl,
-        Deprel::parataxis, Deprel::mark,      Deprel::case_, Deprel::amod,  Deprel::punct,
-        Deprel::cc,        Deprel::det};
+        Deprel::nsubj,    Deprel::nsubj, Deprel::obj,       Deprel::obj,       Deprel::iobj, Deprel::conj,
+        Deprel::compound, Deprel::flat,  Deprel::appos,     Deprel::nmod,      Deprel::obl,  Deprel::obl_agent,
+        Deprel::advcl,    Deprel::acl,   Deprel::acl_relcl, Deprel::parataxis, Deprel::mark, Deprel::case_,
+        Deprel::amod,     Deprel::punct, Deprel::cc,        Deprel::det};
     return relations[chance.below(relations.size())];
 }
 
@@ -192,8 +191,7 @@ bool projective_tree(const Document& document) {
             if (!below(k, head)) return false;
         }
     }
-    const auto root =
-        std::find_if(arcs.begin(), arcs.end(), [](const Arc& arc) { return arc.deprel == Deprel::root; });
+    const auto root = std::find_if(arcs.begin(), arcs.end(), [](const Arc& arc) { return arc.deprel == Deprel::root; });
     for (std::uint32_t i = 0; i < arcs.size(); ++i) {
         if (roots != 1 || !below(i, root->head)) return false;
     }
@@ -206,8 +204,8 @@ TEST_CASE("each repair mends its tree and leaves others alone") {
     std::set<std::string_view> tested;
     for (const Case& test : read_cases()) {
         const auto all = parse::all_repairs();
-        const auto repair = std::find_if(all.begin(), all.end(),
-                                         [&](const parse::Repair& one) { return one.name == test.repair; });
+        const auto repair =
+            std::find_if(all.begin(), all.end(), [&](const parse::Repair& one) { return one.name == test.repair; });
         INFO(test.repair << ": " << test.changes);
         REQUIRE(repair != all.end());
         Document document = before(test);
@@ -249,8 +247,7 @@ TEST_CASE("repairs leave a tree a tree, whatever stands in it") {
             Document document = before(test);
             parse::Tree tree(document, document.sentences[0].tokens);
             for (int i = 0; i < 3; ++i) {
-                const std::uint32_t word = chance.below(test.words.size()),
-                                    head = chance.below(test.words.size());
+                const std::uint32_t word = chance.below(test.words.size()), head = chance.below(test.words.size());
                 if (word != head) tree.change({{word, {head, random_relation(chance)}}});
             }
             mend(std::move(document));

@@ -104,8 +104,7 @@ TEST_CASE("the names of each sample are those that are marked in it") {
 }
 
 TEST_CASE("names lie in order, on tokens, apart from each other, and say who found them") {
-    const Document document =
-        recognised("Ann Li of Norvia met US-China envoys in Oslo's old harbour, said the BBC.");
+    const Document document = recognised("Ann Li of Norvia met US-China envoys in Oslo's old harbour, said the BBC.");
     REQUIRE(!document.names.empty());
     std::uint32_t last = 0;
     for (const Name& name : document.names) {
@@ -125,9 +124,8 @@ TEST_CASE("no text is too odd to be read") {
         heads += "Bank of ";
         titles += "Deputy Prime ";
     }
-    for (const std::string& text :
-         {std::string(), std::string("'s"), std::string("The"), std::string("Of Of Of -"), list, chain, heads,
-          titles, std::string("\xEF\xBF\xBD Norvia \xEF\xBF\xBD")}) {
+    for (const std::string& text : {std::string(), std::string("'s"), std::string("The"), std::string("Of Of Of -"),
+                                    list, chain, heads, titles, std::string("\xEF\xBF\xBD Norvia \xEF\xBF\xBD")}) {
         CHECK_NOTHROW(recognised(text));
     }
 }
@@ -135,10 +133,8 @@ TEST_CASE("no text is too odd to be read") {
 TEST_CASE("a wrong line in the patterns is pointed at") {
     const auto load = [](const char* line) { recognise::Patterns(line, "x.patterns", knowledge().lexicon); };
     CHECK_NOTHROW(load("# nothing\n\nplace 3 before in $\n"));
-    CHECK_THROWS_WITH(load("persn 3 name X"),
-                      Catch::Matchers::Contains("x.patterns:1:1: error: no such type"));
-    CHECK_THROWS_WITH(load("\nperson 0 name X"),
-                      Catch::Matchers::Contains("x.patterns:2:8: error: no such weight"));
+    CHECK_THROWS_WITH(load("persn 3 name X"), Catch::Matchers::Contains("x.patterns:1:1: error: no such type"));
+    CHECK_THROWS_WITH(load("\nperson 0 name X"), Catch::Matchers::Contains("x.patterns:2:8: error: no such weight"));
     CHECK_THROWS_WITH(load("person 3 inside X"), Catch::Matchers::Contains("no such place"));
     CHECK_THROWS_WITH(load("person 3 name (X"), Catch::Matchers::Contains("the pattern cannot be read"));
     CHECK_THROWS_AS(load("person 3 name <no_such_list>"), Error);

@@ -80,8 +80,8 @@ Document related(const std::string& text, const RuleSet& rules, const Relater& b
     for (const Appearance& a : found) {
         const std::string id = entity_id(a.type, a.name);
         const auto at = std::find_if(all.begin(), all.end(), [&](const Entity& e) { return e.id == id; });
-        document.references.push_back({static_cast<EntityIndex>(at - all.begin()), a.tokens,
-                                       document.span(a.tokens), Reference::Kind::name});
+        document.references.push_back(
+            {static_cast<EntityIndex>(at - all.begin()), a.tokens, document.span(a.tokens), Reference::Kind::name});
     }
     by.annotate(document);
     return document;
@@ -243,10 +243,9 @@ TEST_CASE("a sentence makes at most fifty statements") {
 TEST_CASE("any words give an answer, and twice the same") {
     std::string text;
     std::uint32_t seed = 7;
-    const char* words[] = {"Norway", "Telmar", "banned", "to",  "of",  ",",  "by",
-                           "that",   "was",    "not",    "(",   ")",   "\"", "said",
-                           "who",    "and",    "ban",    "on",  "its", "'s", ".",
-                           "Ann Li", "will",   "urged",  "the", "\n",  ";",  "no longer"};
+    const char* words[] = {"Norway", "Telmar", "banned", "to",    "of",  ",",   "by",  "that",     "was", "not",
+                           "(",      ")",      "\"",     "said",  "who", "and", "ban", "on",       "its", "'s",
+                           ".",      "Ann Li", "will",   "urged", "the", "\n",  ";",   "no longer"};
     for (int i = 0; i < 20000; ++i) {
         seed = seed * 1664525u + 1013904223u;
         text += std::string(words[(seed >> 16) % std::size(words)]) + " ";

@@ -22,8 +22,7 @@ inline std::vector<std::string> parts_of(const std::string& line) {
         const std::size_t to = std::min(line.find('|', from), line.size());
         const std::string part = line.substr(from, to - from);
         const std::size_t first = part.find_first_not_of(' ');
-        out.push_back(
-            first == std::string::npos ? "" : part.substr(first, part.find_last_not_of(' ') - first + 1));
+        out.push_back(first == std::string::npos ? "" : part.substr(first, part.find_last_not_of(' ') - first + 1));
         from = to + 1;
     }
     return out;

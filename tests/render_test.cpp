@@ -63,11 +63,9 @@ TEST_CASE("a graph becomes the DOT that stands beside its case, byte by byte") {
     }
 }
 
-TEST_CASE(
-    "a ban that is planned, possible, asked for or denied looks like no ban, with colours and without") {
+TEST_CASE("a ban that is planned, possible, asked for or denied looks like no ban, with colours and without") {
     const Style style = Style::built_in();
-    std::set<std::string> looks{style.lines[0].line + style.lines[0].head}, colours{style.lines[0].colour},
-        words{""};
+    std::set<std::string> looks{style.lines[0].line + style.lines[0].head}, colours{style.lines[0].colour}, words{""};
     for (std::size_t i = 1; i < style.lines.size(); ++i) {
         CHECK(looks.insert(style.lines[i].line + style.lines[i].head).second);
         CHECK(colours.insert(style.lines[i].colour).second);
@@ -75,8 +73,8 @@ TEST_CASE(
     }
     CHECK(colours.insert(style.denial.colour).second);
     const std::string dot = dot_of(case_file("modality.graph.txt"));
-    for (const auto* label : {"\"bans ×2\"", "\"bans (planned)\"", "\"bans (possible)\"",
-                              "\"bans (asked for)\"", "\"not bans\"", "\"not bans (asked for)\""}) {
+    for (const auto* label : {"\"bans ×2\"", "\"bans (planned)\"", "\"bans (possible)\"", "\"bans (asked for)\"",
+                              "\"not bans\"", "\"not bans (asked for)\""}) {
         CHECK(has(dot, std::string("label=") + label));
     }
 }
@@ -117,12 +115,10 @@ TEST_CASE("what is said alike of the same two is one arrow, four relations at mo
     const auto say = [](const std::string& relation, const std::string& how) {
         return "Norway | " + relation + " | Telmar | " + how + " | x | " + relation + ".txt\n";
     };
-    const std::string three =
-        ends + say("accuses", "") + say("bans", "") + say("fines", "") + say("bans", "planned");
+    const std::string three = ends + say("accuses", "") + say("bans", "") + say("fines", "") + say("bans", "planned");
     CHECK(has(dot_of(three), "label=\"accuses\\nbans\\nfines\""));
     CHECK(has(dot_of(three), "label=\"bans (planned)\""));
-    const std::string five =
-        three + say("sues", "") + say("warns", "") + "Norway | warns | Telmar | | y | y.txt\n";
+    const std::string five = three + say("sues", "") + say("warns", "") + "Norway | warns | Telmar | | y | y.txt\n";
     CHECK(has(dot_of(five), "label=\"warns ×2\\naccuses\\nbans\\nand 2 more\""));
 }
 
@@ -157,21 +153,19 @@ TEST_CASE("a graph without statements still makes a picture") {
 }
 
 TEST_CASE("the SVG is well-formed, has a name, tooltips and only shapes and text") {
-    const Drawing drawing =
-        draw(dot_of(case_file("news.graph.txt"), {.title = "A week & a \"day\""}), Picture::svg);
+    const Drawing drawing = draw(dot_of(case_file("news.graph.txt"), {.title = "A week & a \"day\""}), Picture::svg);
     CHECK(drawing.layout == "dot");
     const Xml xml = check_xml(drawing.bytes);
     CHECK(xml.fault == "");
-    CHECK(xml.elements ==
-          std::set<std::string>{"ellipse", "g", "path", "polygon", "polyline", "svg", "text", "title"});
+    CHECK(xml.elements == std::set<std::string>{"ellipse", "g", "path", "polygon", "polyline", "svg", "text", "title"});
     CHECK(std::ranges::count(xml.groups, "node") ==
           27 + 1 + 4 + 5 + 1);  // entities, title, types, lines' words, caption
     CHECK(std::ranges::count(xml.groups, "edge") == 34 + 5);
     CHECK(has(drawing.bytes, "role=\"img\""));
     CHECK(has(drawing.bytes, "aria-label=\"A week &amp; a &quot;day&quot;\""));
     CHECK(has(drawing.bytes, "font-family=\"DejaVu Sans,Verdana"));
-    CHECK(std::ranges::count(
-              xml.titles, "Norvia – is based in – Norway\nThe Norwegian operator Norvia.\n(deal.txt)") == 1);
+    CHECK(std::ranges::count(xml.titles, "Norvia – is based in – Norway\nThe Norwegian operator Norvia.\n(deal.txt)") ==
+          1);
     CHECK_FALSE(has(drawing.bytes, "Graphviz"));
     CHECK_FALSE(has(drawing.bytes, "graphviz"));
 }
@@ -218,8 +212,7 @@ TEST_CASE("a style of one's own changes what it names") {
 }
 
 TEST_CASE("a style that is wrong says where, and what was meant") {
-    const std::string wrong_key =
-        message_of("{\n  \"entities\": {\n    \"person\": {\"shap\": \"box\"}\n  }\n}");
+    const std::string wrong_key = message_of("{\n  \"entities\": {\n    \"person\": {\"shap\": \"box\"}\n  }\n}");
     CHECK(has(wrong_key, "mine.json:3:16: error: /entities/person/shap: unknown word 'shap'"));
     CHECK(has(wrong_key, "did you mean 'shape'?"));
     CHECK(has(message_of(R"({"entities": {"person": {"shape": "elipse"}}})"), "did you mean 'ellipse'?"));
@@ -228,8 +221,7 @@ TEST_CASE("a style that is wrong says where, and what was meant") {
     CHECK(has(message_of(R"({"background": "red\" URL=\"x"})"), "/background: this is no colour"));
     CHECK(has(message_of(R"({"font": {"name": "x\"]; evil"}})"), "/font/name: "));
     CHECK(has(message_of(R"({"font": {"entity_size": 1000}})"), "a number from 6 to 72"));
-    CHECK(
-        has(message_of(R"({"font": {"entity_size": "12"}})"), "/font/entity_size: a number is wanted here"));
+    CHECK(has(message_of(R"({"font": {"entity_size": "12"}})"), "/font/entity_size: a number is wanted here"));
     CHECK(has(message_of(R"({"modality": []})"), "/modality: an object is wanted here"));
     CHECK(has(message_of("{"), "this is not JSON"));
     CHECK(message_of("{}") == "no error");

@@ -99,8 +99,7 @@ TEST_CASE("each sample's entities and what means them are as drawn") {
 }
 
 TEST_CASE("entities are sorted by id and own exactly the references that mean them") {
-    const Document document =
-        resolved(file_bytes(source_dir() / "graphs/gallery/operator-takeover/article.txt"));
+    const Document document = resolved(file_bytes(source_dir() / "graphs/gallery/operator-takeover/article.txt"));
     REQUIRE(document.entities.size() > 10);
     CHECK(std::is_sorted(document.entities.begin(), document.entities.end(),
                          [](const Entity& a, const Entity& b) { return a.id < b.id; }));
@@ -110,8 +109,7 @@ TEST_CASE("entities are sorted by id and own exactly the references that mean th
         CHECK(reference.span.begin >= last);
         CHECK(reference.span == document.span(reference.tokens));
         last = reference.span.end;
-        mentions[number(reference.entity)].push_back(
-            {reference.span, std::string(document.text(reference.span))});
+        mentions[number(reference.entity)].push_back({reference.span, std::string(document.text(reference.span))});
     }
     for (std::size_t i = 0; i < mentions.size(); ++i) {
         CHECK(!mentions[i].empty());
@@ -134,12 +132,10 @@ TEST_CASE("ids are Wikidata's where the world has one, else made of type and nam
 TEST_CASE("no text is too odd to be resolved") {
     std::string people, firms;
     for (int i = 0; i < 2000; ++i) {
-        people +=
-            "Ann Li" + std::string(1, static_cast<char>('a' + i % 26)) + " and Bo Li met. She said so. ";
+        people += "Ann Li" + std::string(1, static_cast<char>('a' + i % 26)) + " and Bo Li met. She said so. ";
         firms += "Telmar Group sued the company. ";
     }
-    for (const std::string& text :
-         {std::string(), std::string("She"), std::string("the company"), people, firms}) {
+    for (const std::string& text : {std::string(), std::string("She"), std::string("the company"), people, firms}) {
         CHECK_NOTHROW(resolved(text));
     }
 }

@@ -15,8 +15,7 @@ using namespace entente;
 namespace {
 
 const Schema& schema() {
-    static const Schema built_in_schema =
-        Schema::from_json(built_in("graphs/schema.json"), "graphs/schema.json");
+    static const Schema built_in_schema = Schema::from_json(built_in("graphs/schema.json"), "graphs/schema.json");
     return built_in_schema;
 }
 
@@ -60,19 +59,17 @@ TEST_CASE("a rule is a kind, words, and where the two ends stand") {
     CHECK(verb.source == "my.rules:4");
     const Rule& noun = set.rules()[1];
     CHECK(noun.subjects.size() == 3);
-    CHECK(noun.objects ==
-          std::vector<Slot>{{Slot::Kind::preposition, "on"}, {Slot::Kind::preposition, "against"}});
+    CHECK(noun.objects == std::vector<Slot>{{Slot::Kind::preposition, "on"}, {Slot::Kind::preposition, "against"}});
     CHECK(noun.of == std::vector<EntityType>{EntityType::organisation});
     CHECK(noun.to.empty());
     CHECK(noun.confidence == Confidence::low);
 }
 
 TEST_CASE("a rule prints itself as it is written") {
-    for (const std::string line :
-         {"verb ban outlaw  subject > object",
-          "noun ban  of|by|possessive > on|against  [person|country > any, planned]",
-          "role chairman  self > of|possessive", "verb pull_out  subject > out_of  [not, low]",
-          "verb open  subject > in  [with office plant]", "adjective critical  self > of"}) {
+    for (const std::string line : {"verb ban outlaw  subject > object",
+                                   "noun ban  of|by|possessive > on|against  [person|country > any, planned]",
+                                   "role chairman  self > of|possessive", "verb pull_out  subject > out_of  [not, low]",
+                                   "verb open  subject > in  [with office plant]", "adjective critical  self > of"}) {
         const RuleSet set = parsed("relation bans\n" + line + "\n");
         CHECK(shown(set.rules().front()) == line);
     }
@@ -139,15 +136,13 @@ TEST_CASE("each kind of mistake is told apart") {
         {"relation bans\nnoun ban self > on\n", "my.rules:2:15:", "'self' is for roles and adjectives"},
         {"relation bans\nverb ban subject > object [low\n", "my.rules:2:27:", "'[' is never closed"},
         {"relation bans\nverb ban subject > object [lo]\n", "my.rules:2:28:", "unknown option 'lo'"},
-        {"relation bans\nverb ban subject > object [persons > any]\n",
-         "my.rules:2:28:", "unknown type 'persons'"},
+        {"relation bans\nverb ban subject > object [persons > any]\n", "my.rules:2:28:", "unknown type 'persons'"},
         {"relation bans\nexample Norway banned Telmar.\n", "my.rules:2:30:", "no '=>' after the sentence"},
         {"relation bans\nexample => bans(A, B)\n", "my.rules:2:9:", "a sentence is missing"},
         {"relation bans\nexample A bans B. => bans A B\n", "my.rules:2:22:", "a statement looks otherwise"},
         {"relation bans\nexample A bans B. => bans(A, )\n", "my.rules:2:30:", "a name is missing"},
         {"relation bans\nexample A bans B. => nott bans(A, B)\n", "my.rules:2:22:", "unknown word 'nott'"},
-        {"relation bans\nexample A bans B. => band(A, B)\n",
-         "my.rules:2:22:", "no relation 'band' in the schema"},
+        {"relation bans\nexample A bans B. => band(A, B)\n", "my.rules:2:22:", "no relation 'band' in the schema"},
         {"relation bans\nnever A. => bans(A, B)\n", "my.rules:2:10:", "must say nothing has no '=>'"},
         {"cast land: Norway\n", "my.rules:1:6:", "unknown type 'land'"},
         {"cast country Norway\n", "my.rules:1:5:", "no ':' after the type"},

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "catch.hpp"
 #include "entente/store.hpp"
+#include "catch.hpp"
 #include "entente/text/utf8.hpp"
 
 using namespace entente;
@@ -73,8 +73,8 @@ TEST_CASE("Lines of other kinds are kept as they are", "[store]") {
 }
 
 TEST_CASE("What is no graph file is an error with advice", "[store]") {
-    CHECK_THROWS_WITH(parse_graph("Norway bans Telmar.\n", "a.txt"), Catch::Matchers::Contains("not a graph file") &&
-                                                                         Catch::Matchers::Contains("entente build"));
+    CHECK_THROWS_WITH(parse_graph("Norway bans Telmar.\n", "a.txt"),
+                      Catch::Matchers::Contains("not a graph file") && Catch::Matchers::Contains("entente build"));
     CHECK_THROWS_AS(load_graph("/does/not/exist.graph"), Error);
     CHECK(parse_graph("", "empty.graph").extractions.empty());
 }

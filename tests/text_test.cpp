@@ -49,16 +49,18 @@ TEST_CASE("Spellings of one name have one key", "[text]") {
     struct Pair {
         std::string a, b;
     };
-    const auto pair = GENERATE(Pair{"O\u2019Neil", "O'NEIL"}, Pair{"Socie\u0301te\u0301", "soci\u00e9t\u00e9"},
-                               Pair{"Tel\u200Bmar", "Telmar"}, Pair{"  European\u00A0 Union ", "European Union"},
-                               Pair{"Stra\u00DFe", "STRASSE"}, Pair{"\uFF34elmar", "telmar"}, Pair{"of\uFB01ce", "office"},
-                               Pair{"Hong\u2011Eng", "Hong-Eng"}, Pair{"\u202ETelmar\u202C", "Telmar"});
+    const auto pair =
+        GENERATE(Pair{"O\u2019Neil", "O'NEIL"}, Pair{"Socie\u0301te\u0301", "soci\u00e9t\u00e9"},
+                 Pair{"Tel\u200Bmar", "Telmar"}, Pair{"  European\u00A0 Union ", "European Union"},
+                 Pair{"Stra\u00DFe", "STRASSE"}, Pair{"\uFF34elmar", "telmar"}, Pair{"of\uFB01ce", "office"},
+                 Pair{"Hong\u2011Eng", "Hong-Eng"}, Pair{"\u202ETelmar\u202C", "Telmar"});
     CHECK(fold(pair.a) == fold(pair.b));
 }
 
 TEST_CASE("Ten thousand accents on one letter are folded in linear time", "[text]") {
     std::string text = "a";
-    for (int i = 0; i < 10'000; ++i) text += "\u0301";
+    for (int i = 0; i < 10'000; ++i)
+        text += "\u0301";
     CHECK_FALSE(fold(text).empty());
 }
 
@@ -119,6 +121,10 @@ TEST_CASE("A pattern that cannot be read says where and why", "[text]") {
     }
 }
 
-TEST_CASE("A pattern that matches nothing ends", "[text]") { CHECK(Regex("x*").find_all("ab").empty()); }
+TEST_CASE("A pattern that matches nothing ends", "[text]") {
+    CHECK(Regex("x*").find_all("ab").empty());
+}
 
-TEST_CASE("A hash is the same on every machine", "[text]") { CHECK(hash_hex("Entente") == hash_hex(std::string("Entente"))); }
+TEST_CASE("A hash is the same on every machine", "[text]") {
+    CHECK(hash_hex("Entente") == hash_hex(std::string("Entente")));
+}

@@ -100,9 +100,8 @@ void require_cover(const Document& document) {
     }
     for (const Span span : document.article.info.furniture)
         cover(span);
-    const auto behind =
-        std::adjacent_find(document.tokens.begin(), document.tokens.end(),
-                           [](const Token& a, const Token& b) { return a.span.end > b.span.begin; });
+    const auto behind = std::adjacent_find(document.tokens.begin(), document.tokens.end(),
+                                           [](const Token& a, const Token& b) { return a.span.end > b.span.begin; });
     REQUIRE((behind == document.tokens.end()));
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = decode(text, at);
@@ -202,8 +201,7 @@ TEST_CASE("a lexicon without its lists and a kind that is none are faults") {
     CHECK_THROWS_AS(Tokeniser(Lexicon{}), Error);
     Lexicon lexicon = english();
     lexicon.add_list("abbreviations", "zz.\tsometimes\n");
-    CHECK_THROWS_WITH(Tokeniser(lexicon),
-                      Catch::Matchers::Contains("zz.") && Catch::Matchers::Contains("sometimes"));
+    CHECK_THROWS_WITH(Tokeniser(lexicon), Catch::Matchers::Contains("zz.") && Catch::Matchers::Contains("sometimes"));
 }
 
 TEST_CASE("nothing and white space have no sentences") {
@@ -214,11 +212,10 @@ TEST_CASE("nothing and white space have no sentences") {
 TEST_CASE("any bytes are covered by tokens and sentences") {
     std::mt19937 random(20260312);  // the same each time
     const std::vector<std::string> pieces = {
-        "Norway",   "U.S.", "Mr.",    ".",      "...",    "\"",      "''",     "“",      "’s",   "n't",
-        "don't",    "-",    "—",      "(",      ")",      " ",       " ",      "\n",     "\n\n", "\r\n",
-        "1.5bn",    "$",    "@a",     "#b",     "a@b.c",  "http://", "www.",   "&",      "/",    "\xC3",
-        "\xE2\x80", "\xFF", "\u0301", "\u200D", "\u2028", "no.",     "Yahoo!", "cannot", "a.b",  "* ",
-        "12-34",    "é",    "字",     "+",      "e-",     "'"};
+        "Norway", "U.S.",    "Mr.",  ".",  "...",   "\"",   "''",       "“",    "’s",     "n't",    "don't",  "-",
+        "—",      "(",       ")",    " ",  " ",     "\n",   "\n\n",     "\r\n", "1.5bn",  "$",      "@a",     "#b",
+        "a@b.c",  "http://", "www.", "&",  "/",     "\xC3", "\xE2\x80", "\xFF", "\u0301", "\u200D", "\u2028", "no.",
+        "Yahoo!", "cannot",  "a.b",  "* ", "12-34", "é",    "字",       "+",    "e-",     "'"};
     for (int round = 0; round < 3000; ++round) {
         std::string text;
         const std::size_t size = random() % 60;
@@ -255,8 +252,7 @@ TEST_CASE("the time is linear, whatever the text") {
     for (const std::string_view piece :
          {"a", "a.b.", "Ab.Ab.", "a-a-", "1-",   "1.", "(",  "\"",    "'",   "www.)",  "a@",   "a@b",
           "@", "a'b",  "s/he/",  ".",    "Mr. ", "? ", "\n", "* a\n", "a\n", "\u0301", "\xFF", "no. "}) {
-        const double small = seconds_for(repeated(piece, 100'000)),
-                     large = seconds_for(repeated(piece, 800'000));
+        const double small = seconds_for(repeated(piece, 100'000)), large = seconds_for(repeated(piece, 800'000));
         INFO(printable(piece) << ": " << small << " s, " << large << " s");
         CHECK(large < 16 * small + 0.5);  // eight times the text; a machine may be busy
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "entente/verify.hpp"
 #include "catch.hpp"
 #include "entente/text/utf8.hpp"
-#include "entente/verify.hpp"
 
 #include <functional>
 
@@ -39,15 +39,26 @@ TEST_CASE("Whatever is invented is found", "[verify]") {
         std::string what;
         std::function<void(Extraction&)> change;
     };
-    const auto row = GENERATE(
-        Row{"is not the text that was read", [](Extraction& e) { e.document.text_hash = "0"; }},
-        Row{"'Norway' stands at", [](Extraction& e) { e.entities[0].mentions[0].text = "Sweden"; }},
-        Row{"does not lie in the text", [](Extraction& e) { e.entities[0].mentions[0].span = {12, 400}; }},
-        Row{"no mention", [](Extraction& e) { e.entities[0].mentions.clear(); }},
-        Row{"stands at", [](Extraction& e) { e.statements[0].evidence[0].text = "Norway banned Telmar."; }},
-        Row{"is no mention of", [](Extraction& e) { e.statements[0].evidence[0].object = {19, 23}; }},
-        Row{"outside its sentence", [](Extraction& e) { e.statements[0].evidence[0].subject = {0, 4}; }},
-        Row{"outside its sentence", [](Extraction& e) { e.statements[0].evidence[0].cue = {31, 31}; }});
+    const auto row =
+        GENERATE(Row{"is not the text that was read", [](Extraction& e) { e.document.text_hash = "0"; }},
+                 Row{"'Norway' stands at", [](Extraction& e) { e.entities[0].mentions[0].text = "Sweden"; }},
+                 Row{"does not lie in the text",
+                     [](Extraction& e) {
+                         e.entities[0].mentions[0].span = {12, 400};
+                     }},
+                 Row{"no mention", [](Extraction& e) { e.entities[0].mentions.clear(); }},
+                 Row{"stands at", [](Extraction& e) { e.statements[0].evidence[0].text = "Norway banned Telmar."; }},
+                 Row{"is no mention of",
+                     [](Extraction& e) {
+                         e.statements[0].evidence[0].object = {19, 23};
+                     }},
+                 Row{"outside its sentence",
+                     [](Extraction& e) {
+                         e.statements[0].evidence[0].subject = {0, 4};
+                     }},
+                 Row{"outside its sentence", [](Extraction& e) {
+                         e.statements[0].evidence[0].cue = {31, 31};
+                     }});
     Extraction extraction = sample();
     row.change(extraction);
     const auto faults = verify(extraction, text);

@@ -90,8 +90,8 @@ class XmlCheck {
     }
 
     static bool name_letter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-               c == ':' || c == '_';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == ':' ||
+               c == '_';
     }
 
     std::string name() {
@@ -112,8 +112,7 @@ class XmlCheck {
         ++at_;
         if (skip('/')) {
             const std::string closed = name();
-            if (open_.empty() || open_.back() != closed || !skip('>'))
-                return fail("</" + closed + "> closes nothing");
+            if (open_.empty() || open_.back() != closed || !skip('>')) return fail("</" + closed + "> closes nothing");
             open_.pop_back();
             return;
         }
@@ -132,8 +131,7 @@ class XmlCheck {
             if (!blank || !skip('=') || !skip('"')) return fail("an attribute is not quoted");
             const std::size_t end = text_.find('"', at_);
             if (end == std::string_view::npos) return fail("a quote is not closed");
-            if (text_.substr(at_, end - at_).find('<') != std::string_view::npos)
-                return fail("< in an attribute");
+            if (text_.substr(at_, end - at_).find('<') != std::string_view::npos) return fail("< in an attribute");
             const std::string value = decoded(text_.substr(at_, end - at_));
             if (!seen.insert(attribute).second) return fail("twice the attribute " + attribute);
             out_.attributes.insert(attribute);

@@ -86,8 +86,8 @@ struct Tag {
 
 // What a word hangs on.
 struct Arc {
-    std::uint32_t head = 0;        // in Document::tokens, of the same sentence; a root is its own head
-    Deprel deprel = Deprel::dep;   // with its subtype: nsubj_pass
+    std::uint32_t head = 0;       // in Document::tokens, of the same sentence; a root is its own head
+    Deprel deprel = Deprel::dep;  // with its subtype: nsubj_pass
 };
 
 // A name as it stands in the text, before it is known who is meant.
@@ -95,10 +95,10 @@ struct Name {
     TokenRange tokens;
     Span span;
     EntityType type = EntityType::organisation;
-    std::string known;          // id in the world, "" = not known
-    bool adjective = false;     // "Chinese", "European": names its country or place
-    bool acts = false;          // a capital or a house that stands for a government here: "Washington banned"
-    std::string found_by;       // "world", or the pattern that found it: "names.patterns:12"
+    std::string known;       // id in the world, "" = not known
+    bool adjective = false;  // "Chinese", "European": names its country or place
+    bool acts = false;       // a capital or a house that stands for a government here: "Washington banned"
+    std::string found_by;    // "world", or the pattern that found it: "names.patterns:12"
 };
 
 // Something in the text that means an entity.
@@ -115,15 +115,15 @@ struct Document {
 
     Article article;
     // layer                             written by
-    std::vector<Token> tokens;           // tokenise
-    std::vector<Sentence> sentences;     // tokenise
-    Quantised encodings;                 // encode; a row a token, of the first 250,000
-    std::vector<Tag> tags;               // tag; one a token
-    std::vector<Arc> arcs;               // parse; one a token, every sentence a tree with one root
-    std::vector<Name> names;             // recognise
-    std::vector<Entity> entities;        // resolve; sorted by id
-    std::vector<Reference> references;   // resolve; in the order of the text
-    std::vector<Statement> statements;   // relate
+    std::vector<Token> tokens;          // tokenise
+    std::vector<Sentence> sentences;    // tokenise
+    Quantised encodings;                // encode; a row a token, of the first 250,000
+    std::vector<Tag> tags;              // tag; one a token
+    std::vector<Arc> arcs;              // parse; one a token, every sentence a tree with one root
+    std::vector<Name> names;            // recognise
+    std::vector<Entity> entities;       // resolve; sorted by id
+    std::vector<Reference> references;  // resolve; in the order of the text
+    std::vector<Statement> statements;  // relate
 
     [[nodiscard]] std::string_view text() const { return article.text; }
     [[nodiscard]] std::string_view text(Span span) const { return span.of(article.text); }
@@ -135,7 +135,9 @@ struct Document {
 
 // One verb for every stage.
 template <typename T>
-concept Stage = requires(const T stage, Document& document) { stage.annotate(document); };
+concept Stage = requires(const T stage, Document& document) {
+    stage.annotate(document);
+};
 
 std::ostream& operator<<(std::ostream& out, const Document& document);  // one sentence a line, tokens apart by blanks
 

@@ -60,7 +60,7 @@ struct Entity {
 // The words that carry a statement. All spans lie inside `sentence`.
 struct Evidence {
     Span sentence;
-    Span subject;      // the mention that stands for the subject here
+    Span subject;  // the mention that stands for the subject here
     Span object;
     Span cue;          // the word or words that mean the relation
     std::string text;  // the bytes of the sentence
@@ -114,7 +114,8 @@ struct Extraction {
 
 // One line of a graph file, without the line end; ends in its own check.
 [[nodiscard]] std::string to_json(const Extraction& extraction);
-[[nodiscard]] Extraction extraction_from_json(std::string_view line, std::string_view file = {}, std::size_t number = 1);
+[[nodiscard]] Extraction extraction_from_json(std::string_view line, std::string_view file = {},
+                                              std::size_t number = 1);
 
 std::ostream& operator<<(std::ostream& out, const Entity& entity);
 std::ostream& operator<<(std::ostream& out, const Statement& statement);

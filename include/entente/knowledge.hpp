@@ -51,8 +51,8 @@ class Schema {
 // ---- what is known before any article
 
 struct Known {
-    Entity entity;                                          // without mentions
-    std::map<std::string, std::vector<std::string>> facts;  // docs/world.md lists the keys
+    Entity entity;                                                        // without mentions
+    std::map<std::string, std::vector<std::string>> facts;                // docs/world.md lists the keys
     [[nodiscard]] const std::string& fact(const std::string& key) const;  // the first, or ""
     [[nodiscard]] bool ambiguous() const { return fact("ambiguous") == "true"; }
 };

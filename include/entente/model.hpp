@@ -94,8 +94,7 @@ class Table {
 
 // One direction of one recurrent layer over the words [from, to), see src/model/kernels.hpp.
 struct Recurrence {
-    const float* products =
-        nullptr;  // candidate, forget, reset and, in the first layer, highway of each word
+    const float* products = nullptr;  // candidate, forget, reset and, in the first layer, highway of each word
     std::size_t product_stride = 0;
     const std::uint32_t* product_rows = nullptr;  // which row of `products` each word has; null = its own
     const float* highway = nullptr;               // null = the fourth part of the products
@@ -108,8 +107,7 @@ struct Recurrence {
 };
 
 void quantise(const Model& model, const float* in, std::size_t count, Quantised& out, std::size_t to);
-void recur(const Model& model, const Recurrence& recurrence, std::size_t from, std::size_t to,
-           bool backwards);
+void recur(const Model& model, const Recurrence& recurrence, std::size_t from, std::size_t to, bool backwards);
 // out (rows x columns, stride) = a (rows x inner) times b (inner x columns, stride); columns a multiple
 // of 16.
 void multiply(const Model& model, const float* a, const float* b, std::size_t rows, std::size_t inner,

@@ -46,10 +46,9 @@ struct Skip {
 [[nodiscard]] std::variant<Article, Skip> read_file(const std::string& path);
 
 struct ArticleFiles {
-    std::vector<std::string>
-        paths;                  // each file once, sorted by byte: the order of the arguments does not matter
-    std::vector<Skip> skipped;  // folders that could not be read
-    std::size_t left_out = 0;   // files that are no .txt files, and folders met a second time
+    std::vector<std::string> paths;  // each file once, sorted by byte: the order of the arguments does not matter
+    std::vector<Skip> skipped;       // folders that could not be read
+    std::size_t left_out = 0;        // files that are no .txt files, and folders met a second time
 };
 
 // A file that is named itself may have any ending; in folders, at any depth, .txt files are taken.

@@ -39,12 +39,9 @@ std::vector<double> betweenness(const PropertyGraph& graph) {
     std::vector<double> centrality(size), distance(size), dependency(size), paths(size);
     std::vector<std::vector<Simple::edge_descriptor>> incoming(size);
     const auto index = get(boost::vertex_index, roads);
-    const auto by_node = [&](auto& values) {
-        return boost::make_iterator_property_map(values.begin(), index);
-    };
-    boost::brandes_betweenness_centrality(roads, by_node(centrality), boost::dummy_property_map(),
-                                          by_node(incoming), by_node(distance), by_node(dependency),
-                                          by_node(paths), index);
+    const auto by_node = [&](auto& values) { return boost::make_iterator_property_map(values.begin(), index); };
+    boost::brandes_betweenness_centrality(roads, by_node(centrality), boost::dummy_property_map(), by_node(incoming),
+                                          by_node(distance), by_node(dependency), by_node(paths), index);
     return centrality;
 }
 

@@ -62,7 +62,8 @@ FrozenGraph freeze(const KnowledgeGraph& knowledge) {
         nodes.push_back(builder.add_node({label}, properties_of(node)));
     }
     for (const auto& edge : knowledge.edges()) {
-        builder.add_edge(nodes[edge.subject], nodes[edge.object], type_name(edge.relation), properties_of(knowledge, edge));
+        builder.add_edge(nodes[edge.subject], nodes[edge.object], type_name(edge.relation),
+                         properties_of(knowledge, edge));
     }
     return freeze(builder);
 }

@@ -4,10 +4,10 @@
 #include <memory>
 
 #include "cli/command.hpp"
-#include "entente/output.hpp"
-#include "entente/store.hpp"
 #include "cli/inputs.hpp"
 #include "cli/messages.hpp"
+#include "entente/output.hpp"
+#include "entente/store.hpp"
 
 namespace entente::cli {
 namespace {
@@ -51,7 +51,8 @@ Command build_command() {
                 const auto options = std::make_shared<Build>();
                 options->articles.declare(app);
                 options->data.declare(app);
-                app.add_option("-o,--output", options->output, "The graph file; articles are added to one that is there; - for standard output")
+                app.add_option("-o,--output", options->output,
+                               "The graph file; articles are added to one that is there; - for standard output")
                     ->required()
                     ->type_name("GRAPH");
                 return [options] { return options->run(); };

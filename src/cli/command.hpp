@@ -31,8 +31,8 @@ using Work = std::function<int()>;
 
 struct Command {
     std::string name;
-    std::string summary;                    // one line, for the list
-    std::vector<std::string> examples;      // whole command lines
+    std::string summary;                     // one line, for the list
+    std::vector<std::string> examples;       // whole command lines
     std::function<Work(CLI::App&)> prepare;  // declares options; the Work holds where they are kept
 };
 

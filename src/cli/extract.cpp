@@ -3,8 +3,8 @@
 #include <memory>
 
 #include "cli/command.hpp"
-#include "entente/output.hpp"
 #include "cli/inputs.hpp"
+#include "entente/output.hpp"
 
 namespace entente::cli {
 namespace {

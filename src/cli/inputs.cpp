@@ -13,9 +13,9 @@
 #include <fmt/core.h>
 
 #include "cli/command.hpp"
+#include "cli/messages.hpp"
 #include "entente/read.hpp"
 #include "entente/text/utf8.hpp"
-#include "cli/messages.hpp"
 
 namespace entente::cli {
 namespace {
@@ -39,9 +39,11 @@ Knowledge DataOptions::load_knowledge() const {
     Knowledge out = Knowledge::built_in();
     for (const auto& path : schema) {
         const Schema added = Schema::from_json(read_bytes(path), path);
-        for (const Relation& relation : added.relations()) out.schema.add(relation);
+        for (const Relation& relation : added.relations())
+            out.schema.add(relation);
     }
-    for (const auto& path : knowledge) out.world.add_jsonl(read_bytes(path), path);
+    for (const auto& path : knowledge)
+        out.world.add_jsonl(read_bytes(path), path);
     if (!knowledge.empty()) out.world.index();
     return out;
 }
@@ -49,12 +51,15 @@ Knowledge DataOptions::load_knowledge() const {
 Extractor DataOptions::load_extractor() const {
     Knowledge known = load_knowledge();
     RuleSet rule_set = RuleSet::built_in(known.schema);
-    for (const auto& path : rules) rule_set.add(RuleSet::parse(read_bytes(path), path, known.schema));
+    for (const auto& path : rules)
+        rule_set.add(RuleSet::parse(read_bytes(path), path, known.schema));
     return {std::move(known), std::move(rule_set)};
 }
 
 void ArticleOptions::declare(CLI::App& app) {
-    app.add_option("paths", paths, "Articles: .txt files, folders of them, - for standard input")->required()->type_name("PATHS");
+    app.add_option("paths", paths, "Articles: .txt files, folders of them, - for standard input")
+        ->required()
+        ->type_name("PATHS");
     app.add_option("-j,--jobs", jobs, "Threads; by default one a core")->check(CLI::Range(1, 256))->type_name("N");
     app.add_flag("-q,--quiet", quiet, "Say nothing but what went wrong");
     app.add_flag("--keep-text", keep_text, "Keep each article's text in its line");
@@ -63,7 +68,8 @@ void ArticleOptions::declare(CLI::App& app) {
 int ArticleOptions::extract(const Extractor& extractor, const std::function<void(Extraction)>& sink) const {
     const ArticleFiles found = find_articles(paths);
     SkipReport skips;
-    for (const Skip& skip : found.skipped) skips.add(skip);
+    for (const Skip& skip : found.skipped)
+        skips.add(skip);
     std::size_t read = 0;
     {
         Progress progress("reading", found.paths.size(), quiet);
@@ -78,7 +84,8 @@ int ArticleOptions::extract(const Extractor& extractor, const std::function<void
         });
     }
     skips.close(read, quiet);
-    if (read == 0) throw Error(Error::Kind::data, "no article could be read", "give .txt files, or folders that hold some");
+    if (read == 0)
+        throw Error(Error::Kind::data, "no article could be read", "give .txt files, or folders that hold some");
     return skips.skipped() > 0 ? some_skipped : fine;
 }
 
@@ -95,7 +102,8 @@ namespace {
 
 // Tells of the lines that could not be read.
 GraphFile with_problems_told(GraphFile file, int& code) {
-    for (const Error& problem : file.problems) report(problem);
+    for (const Error& problem : file.problems)
+        report(problem);
     if (!file.problems.empty()) {
         warn(fmt::format("{} of {} lines could not be read and were passed over", file.problems.size(),
                          file.problems.size() + file.extractions.size() + file.others.size()));
@@ -106,7 +114,9 @@ GraphFile with_problems_told(GraphFile file, int& code) {
 
 }  // namespace
 
-GraphFile open_graph(const std::string& path, int& code) { return with_problems_told(load_graph(path), code); }
+GraphFile open_graph(const std::string& path, int& code) {
+    return with_problems_told(load_graph(path), code);
+}
 
 GraphFile open_graph(std::string_view bytes, const std::string& name, int& code) {
     return with_problems_told(parse_graph(bytes, name), code);

@@ -15,7 +15,9 @@ namespace {
 
 constexpr std::size_t shown_per_code = 20;
 
-bool is_terminal() { return ::isatty(STDERR_FILENO) == 1; }
+bool is_terminal() {
+    return ::isatty(STDERR_FILENO) == 1;
+}
 
 bool has_colour() {
     const char* no_colour = std::getenv("NO_COLOR");
@@ -39,13 +41,18 @@ void report(const Error& error) {
     say("entente: " + text);
 }
 
-void warn(std::string_view text) { say(fmt::format("entente: {} {}", painted("warning:", "1;33"), text)); }
-void inform(std::string_view text) { say(std::string(text)); }
+void warn(std::string_view text) {
+    say(fmt::format("entente: {} {}", painted("warning:", "1;33"), text));
+}
+void inform(std::string_view text) {
+    say(std::string(text));
+}
 
 void SkipReport::add(const Skip& skip) {
     ++skipped_;
     if (++by_code_[std::string(skip.code)] <= shown_per_code) {
-        say(fmt::format("entente: {}: {} {} [{}]", printable(skip.path), painted("skipped:", "1;33"), skip.text, skip.code));
+        say(fmt::format("entente: {}: {} {} [{}]", printable(skip.path), painted("skipped:", "1;33"), skip.text,
+                        skip.code));
     }
 }
 

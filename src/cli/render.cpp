@@ -8,10 +8,10 @@
 #include <memory>
 
 #include "cli/command.hpp"
-#include "entente/output.hpp"
-#include "entente/read.hpp"
 #include "cli/inputs.hpp"
 #include "cli/messages.hpp"
+#include "entente/output.hpp"
+#include "entente/read.hpp"
 
 namespace entente::cli {
 namespace {
@@ -71,27 +71,30 @@ struct Render {
 }  // namespace
 
 Command render_command() {
-    return {"render",
-            "Draw a graph file, or what articles say, as a picture",
-            {"entente render news.graph -o news.svg", "entente render articles/ -o news.png --title 'This week'",
-             "entente render news.graph -o - --format dot"},
-            [](CLI::App& app) {
-                const auto render = std::make_shared<Render>();
-                render->inputs.declare(app);
-                render->data.declare(app);
-                app.get_option("paths")->description("A graph file, or articles: .txt files and folders of them");
-                app.add_option("-o,--output", render->output, "The picture: .svg .png .pdf .dot; - for standard output")
-                    ->required()
-                    ->type_name("FILE");
-                app.add_option("--format", render->format, "svg, png, pdf or dot; by default the end of the name")->type_name("FORMAT");
-                app.add_option("--style", render->style, "Colours, shapes and lines of a style file")->type_name("FILE");
-                app.add_option("--title", render->options.title, "A line above the picture")->type_name("TEXT");
-                app.add_option("--most", render->options.most_entities, "Draw at most so many entities, the most important ones")
-                    ->check(CLI::Range(1, 100'000))
-                    ->type_name("N");
-                app.add_flag("--lonely", render->options.lonely, "Draw entities without a relation too");
-                return [render] { return render->run(); };
-            }};
+    return {
+        "render",
+        "Draw a graph file, or what articles say, as a picture",
+        {"entente render news.graph -o news.svg", "entente render articles/ -o news.png --title 'This week'",
+         "entente render news.graph -o - --format dot"},
+        [](CLI::App& app) {
+            const auto render = std::make_shared<Render>();
+            render->inputs.declare(app);
+            render->data.declare(app);
+            app.get_option("paths")->description("A graph file, or articles: .txt files and folders of them");
+            app.add_option("-o,--output", render->output, "The picture: .svg .png .pdf .dot; - for standard output")
+                ->required()
+                ->type_name("FILE");
+            app.add_option("--format", render->format, "svg, png, pdf or dot; by default the end of the name")
+                ->type_name("FORMAT");
+            app.add_option("--style", render->style, "Colours, shapes and lines of a style file")->type_name("FILE");
+            app.add_option("--title", render->options.title, "A line above the picture")->type_name("TEXT");
+            app.add_option("--most", render->options.most_entities,
+                           "Draw at most so many entities, the most important ones")
+                ->check(CLI::Range(1, 100'000))
+                ->type_name("N");
+            app.add_flag("--lonely", render->options.lonely, "Draw entities without a relation too");
+            return [render] { return render->run(); };
+        }};
 }
 
 }  // namespace entente::cli

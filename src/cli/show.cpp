@@ -6,10 +6,10 @@
 #include <sstream>
 
 #include "cli/command.hpp"
-#include "entente/dossier.hpp"
-#include "entente/output.hpp"
 #include "cli/inputs.hpp"
 #include "cli/messages.hpp"
+#include "entente/dossier.hpp"
+#include "entente/output.hpp"
 
 namespace entente::cli {
 namespace {
@@ -19,7 +19,8 @@ struct Show {
 
     static Error not_found(const KnowledgeGraph& knowledge, const std::string& name) {
         std::string hint;
-        for (const auto& near : knowledge.similar_names(name, 5)) hint += (hint.empty() ? "near it: " : ", ") + near;
+        for (const auto& near : knowledge.similar_names(name, 5))
+            hint += (hint.empty() ? "near it: " : ", ") + near;
         return {Error::Kind::missing, fmt::format("the graph has no '{}'", name), hint};
     }
 
@@ -45,15 +46,18 @@ struct Show {
 }  // namespace
 
 Command show_command() {
-    return {"show",
-            "Show who a name is, its relations both ways, and the sentences behind them",
-            {"entente show news.graph Telmar", "entente show news.graph 'European Union'", "entente show news.graph Q20"},
-            [](CLI::App& app) {
-                const auto options = std::make_shared<Show>();
-                app.add_option("graph", options->graph, "A graph file; - for standard input")->required()->type_name("GRAPH");
-                app.add_option("name", options->name, "A name, an alias or an id")->required()->type_name("NAME");
-                return [options] { return options->run(); };
-            }};
+    return {
+        "show",
+        "Show who a name is, its relations both ways, and the sentences behind them",
+        {"entente show news.graph Telmar", "entente show news.graph 'European Union'", "entente show news.graph Q20"},
+        [](CLI::App& app) {
+            const auto options = std::make_shared<Show>();
+            app.add_option("graph", options->graph, "A graph file; - for standard input")
+                ->required()
+                ->type_name("GRAPH");
+            app.add_option("name", options->name, "A name, an alias or an id")->required()->type_name("NAME");
+            return [options] { return options->run(); };
+        }};
 }
 
 }  // namespace entente::cli

@@ -7,11 +7,11 @@
 #include <memory>
 
 #include "cli/command.hpp"
+#include "cli/inputs.hpp"
 #include "entente/analyse.hpp"
 #include "entente/json.hpp"
 #include "entente/output.hpp"
 #include "entente/text/utf8.hpp"
-#include "cli/inputs.hpp"
 
 namespace entente::cli {
 namespace {
@@ -50,8 +50,10 @@ Figures figures_of(const KnowledgeGraph& graph) {
     for (const auto& edge : graph.edges()) {
         out.statements += edge.supports.size();
         relations[edge.relation] += edge.supports.size();
-        marks[edge.polarity == Polarity::negative ? "negative" : std::string(name_of(edge.modality))] += edge.supports.size();
-        for (const auto node : {edge.subject, edge.object}) ++connected[graph.nodes()[node].name];
+        marks[edge.polarity == Polarity::negative ? "negative" : std::string(name_of(edge.modality))] +=
+            edge.supports.size();
+        for (const auto node : {edge.subject, edge.object})
+            ++connected[graph.nodes()[node].name];
     }
     const FrozenGraph frozen = freeze(graph);
     out.components = components(frozen).count;
@@ -65,8 +67,8 @@ Figures figures_of(const KnowledgeGraph& graph) {
 std::string text_of(const Figures& figures) {
     std::string out = fmt::format("{:>8} articles", figures.articles);
     if (!figures.first_date.empty()) out += fmt::format(", {} to {}", figures.first_date, figures.last_date);
-    out += fmt::format("\n{:>8} entities, named {} times\n{:>8} edges, from {} statements\n{:>8} components\n", figures.entities,
-                       figures.mentions, figures.edges, figures.statements, figures.components);
+    out += fmt::format("\n{:>8} entities, named {} times\n{:>8} edges, from {} statements\n{:>8} components\n",
+                       figures.entities, figures.mentions, figures.edges, figures.statements, figures.components);
     const auto list = [&](std::string_view title, const std::vector<Row>& rows) {
         if (rows.empty()) return;
         out += fmt::format("\n{}\n", title);
@@ -95,7 +97,8 @@ std::string json_of(const Figures& figures) {
     out.key("first_date").value(figures.first_date).key("last_date").value(figures.last_date);
     const auto list = [&](std::string_view key, const std::vector<Row>& rows) {
         out.key(key).object();
-        for (const auto& [name, count] : rows) number(name, count);
+        for (const auto& [name, count] : rows)
+            number(name, count);
         out.end();
     };
     list("types", figures.types);
@@ -127,7 +130,9 @@ Command stats_command() {
             {"entente stats news.graph", "entente stats news.graph --json"},
             [](CLI::App& app) {
                 const auto options = std::make_shared<Stats>();
-                app.add_option("graph", options->graph, "A graph file; - for standard input")->required()->type_name("GRAPH");
+                app.add_option("graph", options->graph, "A graph file; - for standard input")
+                    ->required()
+                    ->type_name("GRAPH");
                 app.add_flag("--json", options->json, "As one JSON object");
                 return [options] { return options->run(); };
             }};

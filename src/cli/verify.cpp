@@ -8,9 +8,9 @@
 #include <memory>
 
 #include "cli/command.hpp"
-#include "entente/text/utf8.hpp"
 #include "cli/inputs.hpp"
 #include "cli/messages.hpp"
+#include "entente/text/utf8.hpp"
 
 namespace entente::cli {
 namespace {
@@ -26,7 +26,8 @@ struct Verify {
         if (paths.empty()) return out;
         const ArticleFiles found = find_articles(paths);
         SkipReport skips;
-        for (const Skip& skip : found.skipped) skips.add(skip);
+        for (const Skip& skip : found.skipped)
+            skips.add(skip);
         for (const auto& path : found.paths) {
             auto read = read_file(path);
             if (const Skip* skip = std::get_if<Skip>(&read)) {
@@ -48,12 +49,15 @@ struct Verify {
             const auto found = articles.find(extraction.document.text_hash);
             if (found == articles.end() && !extraction.text) {
                 ++without;
-                warn(fmt::format("{}: its article is not among the given ones, or was changed", printable(extraction.document.id)));
+                warn(fmt::format("{}: its article is not among the given ones, or was changed",
+                                 printable(extraction.document.id)));
                 continue;
             }
-            for (const Fault& fault : entente::verify(extraction, found != articles.end() ? found->second : *extraction.text)) {
+            for (const Fault& fault :
+                 entente::verify(extraction, found != articles.end() ? found->second : *extraction.text)) {
                 ++faults;
-                report(Error(Error::Kind::data, Error::Place{fault.document, 0, 0, ""}, fault.where + ": " + fault.what));
+                report(
+                    Error(Error::Kind::data, Error::Place{fault.document, 0, 0, ""}, fault.where + ": " + fault.what));
             }
             ++verified;
             checks += checks_of(extraction);
@@ -75,8 +79,12 @@ Command verify_command() {
             {"entente verify news.graph articles/"},
             [](CLI::App& app) {
                 const auto options = std::make_shared<Verify>();
-                app.add_option("graph", options->graph, "A graph file; - for standard input")->required()->type_name("GRAPH");
-                app.add_option("paths", options->paths, "The articles that it was made from; none if it keeps their texts")->type_name("PATHS");
+                app.add_option("graph", options->graph, "A graph file; - for standard input")
+                    ->required()
+                    ->type_name("GRAPH");
+                app.add_option("paths", options->paths,
+                               "The articles that it was made from; none if it keeps their texts")
+                    ->type_name("PATHS");
                 app.add_flag("-q,--quiet", options->quiet, "Say nothing but what is wrong");
                 return [options] { return options->run(); };
             }};

@@ -15,8 +15,8 @@ namespace entente::encode {
 namespace {
 
 constexpr std::size_t most_remembered = 1024;  // words; six megabytes
-constexpr std::array<std::string_view, affix_count> affix_names = {
-    "suffix2", "suffix3", "suffix4", "prefix2", "prefix3", "shape", "full_shape"};
+constexpr std::array<std::string_view, affix_count> affix_names = {"suffix2", "suffix3", "suffix4",   "prefix2",
+                                                                   "prefix3", "shape",   "full_shape"};
 
 }  // namespace
 
@@ -60,10 +60,8 @@ Network::Network(const Model& model)
     hidden_ = layers_.front().products.outputs() / 8;
     for (std::size_t i = 0; i < layers_.size(); ++i) {
         const Layer& layer = layers_[i];
-        const bool fits =
-            i == 0 || (layer.products.inputs() == columns() && layer.products.outputs() == 6 * hidden_);
-        if (!fits || layer.peephole.size() != 4 * hidden_ || layer.bias.size() != 4 * hidden_ ||
-            hidden_ % 16 != 0)
+        const bool fits = i == 0 || (layer.products.inputs() == columns() && layer.products.outputs() == 6 * hidden_);
+        if (!fits || layer.peephole.size() != 4 * hidden_ || layer.bias.size() != 4 * hidden_ || hidden_ % 16 != 0)
             wrong("one behind the other");
     }
 }
@@ -111,8 +109,7 @@ void Network::recall(Batch& batch) const {
     batch.quantised.resize(fresh, inputs());
     quantise(model_, batch.in.data(), fresh, batch.quantised, 0);
     if (fresh > 0)
-        batch.memory.products.resize(
-            std::max(batch.memory.products.size(), (first + fresh) * products.outputs()));
+        batch.memory.products.resize(std::max(batch.memory.products.size(), (first + fresh) * products.outputs()));
     products.apply(batch.quantised, 0, fresh, batch.memory.products.data() + first * products.outputs());
 }
 

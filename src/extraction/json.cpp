@@ -18,7 +18,9 @@ constexpr std::int64_t version = 1;
 constexpr std::string_view check_key = ",\"check\":\"";
 constexpr std::size_t check_size = check_key.size() + 16 + 2;  // 16 digits, quote, brace
 
-void write(JsonWriter& out, Span span) { out.array().value(span.begin).value(span.end).end(); }
+void write(JsonWriter& out, Span span) {
+    out.array().value(span.begin).value(span.end).end();
+}
 
 void write_field(JsonWriter& out, std::string_view key, std::string_view text) {
     if (!text.empty()) out.key(key).value(text);
@@ -36,14 +38,16 @@ void write(JsonWriter& out, const DocumentInfo& document) {
     if (document.replaced > 0) out.key("replaced").value(document.replaced);
     out.key("file_hash").value(document.file_hash).key("text_hash").value(document.text_hash);
     out.key("furniture").array();
-    for (const Span span : document.furniture) write(out, span);
+    for (const Span span : document.furniture)
+        write(out, span);
     out.end().end();
 }
 
 void write(JsonWriter& out, const Entity& entity) {
     out.object().key("id").value(entity.id).key("type").value(name_of(entity.type)).key("name").value(entity.name);
     out.key("aliases").array();
-    for (const auto& alias : entity.aliases) out.value(alias);
+    for (const auto& alias : entity.aliases)
+        out.value(alias);
     out.end();
     write_field(out, "wikidata", entity.wikidata);
     out.key("mentions").array();
@@ -71,9 +75,11 @@ void write(JsonWriter& out, const Statement& s) {
     write_field(out, "source", s.source);
     write_field(out, "source_text", s.source_text);
     out.key("details").object();
-    for (const auto& [key, text] : s.details) out.key(key).value(text);
+    for (const auto& [key, text] : s.details)
+        out.key(key).value(text);
     out.end().key("confidence").value(name_of(s.confidence)).key("rule").value(s.rule).key("evidence").array();
-    for (const Evidence& evidence : s.evidence) write(out, evidence);
+    for (const Evidence& evidence : s.evidence)
+        write(out, evidence);
     out.end().end();
 }
 
@@ -105,7 +111,8 @@ DocumentInfo read_document(const Json& json) {
     out.file_hash = json.text("file_hash");
     out.text_hash = json["text_hash"].string();
     if (const auto furniture = json.find("furniture")) {
-        for (const Json& span : furniture->elements()) out.furniture.push_back(read_span(span));
+        for (const Json& span : furniture->elements())
+            out.furniture.push_back(read_span(span));
     }
     return out;
 }
@@ -146,21 +153,25 @@ Statement read_statement(const Json& json, const std::set<std::string, std::less
     out.polarity = read_enum(json["polarity"], polarity);
     out.modality = read_enum(json["modality"], modality);
     out.source = json.text("source");
-    if (!out.source.empty() && !ids.contains(out.source)) throw json["source"].error("no entity of the line has this id");
+    if (!out.source.empty() && !ids.contains(out.source))
+        throw json["source"].error("no entity of the line has this id");
     out.source_text = json.text("source_text");
     if (const auto details = json.find("details")) {
-        for (const auto key : details->keys()) out.details[std::string(key)] = (*details)[key].string();
+        for (const auto key : details->keys())
+            out.details[std::string(key)] = (*details)[key].string();
     }
     out.confidence = read_enum(json["confidence"], confidence);
     out.rule = json.text("rule");
-    for (const Json& evidence : json["evidence"].elements()) out.evidence.push_back(read_evidence(evidence));
+    for (const Json& evidence : json["evidence"].elements())
+        out.evidence.push_back(read_evidence(evidence));
     if (out.evidence.empty()) throw json.error("a statement without evidence");
     return out;
 }
 
 void check_line(std::string_view line, const Json& root) {
     const std::string_view tail = line.size() > check_size ? line.substr(line.size() - check_size) : "";
-    if (!tail.starts_with(check_key)) throw root.error("the line does not end in its check", "it may have been cut off");
+    if (!tail.starts_with(check_key))
+        throw root.error("the line does not end in its check", "it may have been cut off");
     const std::string bare = std::string(line.substr(0, line.size() - check_size)) + "}";
     if (hash_hex(bare) != tail.substr(check_key.size(), 16)) {
         throw root.error("the check differs: the line has been changed or damaged", "build it again from its article");
@@ -174,9 +185,11 @@ std::string to_json(const Extraction& extraction) {
     out.object().key("v").value(version).key("kind").value("article").key("by").value(extraction.by).key("document");
     write(out, extraction.document);
     out.key("entities").array();
-    for (const Entity& entity : extraction.entities) write(out, entity);
+    for (const Entity& entity : extraction.entities)
+        write(out, entity);
     out.end().key("statements").array();
-    for (const Statement& statement : extraction.statements) write(out, statement);
+    for (const Statement& statement : extraction.statements)
+        write(out, statement);
     out.end();
     if (extraction.text) out.key("text").value(*extraction.text);
     out.end();
@@ -185,13 +198,15 @@ std::string to_json(const Extraction& extraction) {
 }
 
 Extraction extraction_from_json(std::string_view line, std::string_view file, std::size_t number) {
-    while (line.ends_with('\r') || line.ends_with(' ')) line.remove_suffix(1);
+    while (line.ends_with('\r') || line.ends_with(' '))
+        line.remove_suffix(1);
     const JsonDocument document(line, file, number);
     const Json root = document.root();
     if (!root.is_object() || !root.find("v")) throw root.error("this is no line of a graph file");
     if (root["v"].integer() > version) {
-        throw root["v"].error(fmt::format("version {} is newer than {}, the one that this program knows", root["v"].integer(), version),
-                              "use a newer entente");
+        throw root["v"].error(
+            fmt::format("version {} is newer than {}, the one that this program knows", root["v"].integer(), version),
+            "use a newer entente");
     }
     check_line(line, root);
     if (root["kind"].string() != "article") throw root["kind"].error("not an article");
@@ -201,9 +216,11 @@ Extraction extraction_from_json(std::string_view line, std::string_view file, st
     std::set<std::string, std::less<>> ids;
     for (const Json& entity : root["entities"].elements()) {
         out.entities.push_back(read_entity(entity));
-        if (!ids.insert(out.entities.back().id).second) throw entity["id"].error("two entities of the line have this id");
+        if (!ids.insert(out.entities.back().id).second)
+            throw entity["id"].error("two entities of the line have this id");
     }
-    for (const Json& statement : root["statements"].elements()) out.statements.push_back(read_statement(statement, ids));
+    for (const Json& statement : root["statements"].elements())
+        out.statements.push_back(read_statement(statement, ids));
     if (const auto text = root.find("text")) out.text = std::string(text->string());
     return out;
 }

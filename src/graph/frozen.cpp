@@ -27,18 +27,15 @@ FrozenGraph::Boost rows_of(const GraphRecords& records) {
 template <typename Graph>
 auto in_row(Graph& graph, std::uint32_t node) {
     const auto& starts = graph.m_backward.m_rowstart;
-    return std::span(graph.m_backward.m_edge_properties)
-        .subspan(starts[node], starts[node + 1] - starts[node]);
+    return std::span(graph.m_backward.m_edge_properties).subspan(starts[node], starts[node + 1] - starts[node]);
 }
 
 }  // namespace
 
-FrozenGraph::FrozenGraph(const GraphRecords& records)
-    : PropertyGraph(records.compact()), boost_(rows_of(*this)) {
+FrozenGraph::FrozenGraph(const GraphRecords& records) : PropertyGraph(records.compact()), boost_(rows_of(*this)) {
     for (const NodeId node : nodes()) {
         // Within a type the order by source, type, target leaves what is promised: by source, then id.
-        std::ranges::stable_sort(in_row(boost_, number(node)), {},
-                                 [this](std::uint32_t i) { return type(EdgeId{i}); });
+        std::ranges::stable_sort(in_row(boost_, number(node)), {}, [this](std::uint32_t i) { return type(EdgeId{i}); });
     }
     std::ranges::transform(boost_.m_backward.m_edge_properties, boost_.m_backward.m_column.begin(),
                            [this](std::uint32_t i) { return number(source(EdgeId{i})); });

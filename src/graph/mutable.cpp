@@ -11,9 +11,7 @@ namespace {
 
 // Where `edge` stands, or belongs, in a list that is sorted by type, other end, id.
 auto place_of(EdgeId edge, std::vector<std::uint32_t>& list, const GraphRecords& graph, auto other_end) {
-    const auto rank = [&](std::uint32_t i) {
-        return std::tuple(graph.type(EdgeId{i}), other_end(EdgeId{i}), i);
-    };
+    const auto rank = [&](std::uint32_t i) { return std::tuple(graph.type(EdgeId{i}), other_end(EdgeId{i}), i); };
     return std::ranges::lower_bound(list, rank(number(edge)), {}, rank);
 }
 
@@ -27,8 +25,7 @@ auto place_in(EdgeId edge, std::vector<std::uint32_t>& in, const GraphRecords& g
 
 }  // namespace
 
-MutableGraph::MutableGraph(const GraphRecords& records)
-    : PropertyGraph(records), boost_(records.node_bound()) {
+MutableGraph::MutableGraph(const GraphRecords& records) : PropertyGraph(records), boost_(records.node_bound()) {
     for (const EdgeId edge : edges())
         link(edge);
 }
@@ -39,8 +36,7 @@ NodeId MutableGraph::add_node(const LabelList& labels, const Properties& propert
     return node;
 }
 
-EdgeId MutableGraph::add_edge(NodeId source, NodeId target, std::string_view type,
-                              const Properties& properties) {
+EdgeId MutableGraph::add_edge(NodeId source, NodeId target, std::string_view type, const Properties& properties) {
     const EdgeId edge = GraphRecords::add_edge(source, target, type, properties);
     link(edge);
     return edge;

@@ -97,8 +97,7 @@ NodeId GraphRecords::add_node(const LabelList& labels, const Properties& propert
     return node;
 }
 
-EdgeId GraphRecords::add_edge(NodeId source, NodeId target, std::string_view type,
-                              const Properties& properties) {
+EdgeId GraphRecords::add_edge(NodeId source, NodeId target, std::string_view type, const Properties& properties) {
     require(contains(source) && contains(target), "an edge from or to a node that is not there");
     require(edge_bound() < most, "too many edges");
     const EdgeId edge{edge_bound()};
@@ -123,8 +122,7 @@ void GraphRecords::set_labels(NodeId node, std::vector<LabelId> labels) {
     require(contains(node), "labels of a node that is not there");
     std::ranges::sort(labels);
     labels.erase(std::ranges::unique(labels).begin(), labels.end());
-    const auto [set, is_new] =
-        set_numbers_.try_emplace(labels, static_cast<std::uint32_t>(label_sets_.size()));
+    const auto [set, is_new] = set_numbers_.try_emplace(labels, static_cast<std::uint32_t>(label_sets_.size()));
     if (is_new) label_sets_.push_back(std::move(labels));
     unlist(node);
     label_set_[number(node)] = set->second;

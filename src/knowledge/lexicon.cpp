@@ -21,7 +21,8 @@ void Lexicon::add_list(std::string_view name, std::string_view text) {
         const std::string key = fold(line.substr(0, tab));
         if (key.empty()) continue;
         std::string_view value = tab == std::string_view::npos ? "" : line.substr(tab + 1);
-        while (value.ends_with(' ') || value.ends_with('\r')) value.remove_suffix(1);
+        while (value.ends_with(' ') || value.ends_with('\r'))
+            value.remove_suffix(1);
         list.insert_or_assign(key, std::string(value));
     }
 }
@@ -32,7 +33,9 @@ const std::map<std::string, std::string, std::less<>>& Lexicon::entries(std::str
     return found->second;
 }
 
-bool Lexicon::has(std::string_view list, std::string_view word) const { return entries(list).contains(fold(word)); }
+bool Lexicon::has(std::string_view list, std::string_view word) const {
+    return entries(list).contains(fold(word));
+}
 
 std::string_view Lexicon::look_up(std::string_view list, std::string_view word) const {
     const auto& rows = entries(list);

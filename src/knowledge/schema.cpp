@@ -22,7 +22,8 @@ std::vector<EntityType> read_types(const Json& relation, std::string_view key) {
     std::vector<EntityType> out;
     for (const std::string& name : relation.texts(key)) {
         const auto type = entity_type(name);
-        if (!type) throw config(relation[key], fmt::format("'{}' is no type", name), "person, organisation, country or place");
+        if (!type)
+            throw config(relation[key], fmt::format("'{}' is no type", name), "person, organisation, country or place");
         out.push_back(*type);
     }
     return out;
@@ -32,7 +33,8 @@ Relation read_relation(const Json& json) {
     for (const auto key : json.keys()) {
         if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
         const std::string near = nearest(key, keys);
-        throw config(json, fmt::format("unknown key '{}'", key), near.empty() ? "" : fmt::format("did you mean '{}'?", near));
+        throw config(json, fmt::format("unknown key '{}'", key),
+                     near.empty() ? "" : fmt::format("did you mean '{}'?", near));
     }
     Relation out;
     out.name = json["name"].string();
@@ -59,14 +61,16 @@ bool holds(const std::vector<EntityType>& types, EntityType type) {
 Schema Schema::from_json(std::string_view text, std::string_view file) try {
     const JsonDocument document(text, file);
     Schema out;
-    for (const Json& relation : document.root()["relations"].elements()) out.add(read_relation(relation));
+    for (const Json& relation : document.root()["relations"].elements())
+        out.add(read_relation(relation));
     return out;
 } catch (const Error& error) {
     throw Error(Error::Kind::config, error.place(), error.text(), error.hint());
 }
 
 const Relation* Schema::find(std::string_view name) const {
-    const auto found = std::find_if(relations_.begin(), relations_.end(), [&](const Relation& r) { return r.name == name; });
+    const auto found =
+        std::find_if(relations_.begin(), relations_.end(), [&](const Relation& r) { return r.name == name; });
     return found == relations_.end() ? nullptr : &*found;
 }
 

@@ -31,9 +31,12 @@ Known read_known(const Json& json) {
         for (const auto key : facts->keys()) {
             const Json fact = (*facts)[key];
             auto& values = out.facts[std::string(key)];
-            if (fact.is_string()) values.emplace_back(fact.string());
-            else if (fact.is_array()) values = facts->texts(key);
-            else values.emplace_back(fact.boolean() ? "true" : "false");
+            if (fact.is_string())
+                values.emplace_back(fact.string());
+            else if (fact.is_array())
+                values = facts->texts(key);
+            else
+                values.emplace_back(fact.boolean() ? "true" : "false");
         }
     }
     return out;
@@ -75,7 +78,8 @@ void World::add_jsonl(std::string_view text, std::string_view file) try {
             Known& old = entities_[at->second];
             append_new(old.entity.aliases, {known.entity.name});
             append_new(old.entity.aliases, known.entity.aliases);
-            for (const auto& [key, values] : known.facts) append_new(old.facts[key], values);
+            for (const auto& [key, values] : known.facts)
+                append_new(old.facts[key], values);
         }
     }
 } catch (const Error& error) {
@@ -90,11 +94,13 @@ void World::index() {
             if (std::string key = fold(name); !key.empty()) names_.push_back({std::move(key), name, i, as});
         };
         add(known.entity.name, As::name);
-        for (const auto& alias : known.entity.aliases) add(alias, As::name);
+        for (const auto& alias : known.entity.aliases)
+            add(alias, As::name);
         const auto add_facts = [&](const char* key, As as) {
             const auto found = known.facts.find(key);
             if (found == known.facts.end()) return;
-            for (const auto& name : found->second) add(name, as);
+            for (const auto& name : found->second)
+                add(name, as);
         };
         add_facts("adjective", As::adjective);
         add_facts("people", As::people);
@@ -128,8 +134,12 @@ std::optional<World::Match> World::longest(std::span<const Piece> pieces) const 
     for (std::size_t i = 0; i < pieces.size() && begin != end; ++i) {
         if (i > 0 && pieces[i].space_before) key += ' ';
         key += pieces[i].folded;
-        const auto prefix_less = [&](const Entry& e, const std::string& k) { return e.key.compare(0, k.size(), k) < 0; };
-        const auto less_prefix = [&](const std::string& k, const Entry& e) { return e.key.compare(0, k.size(), k) > 0; };
+        const auto prefix_less = [&](const Entry& e, const std::string& k) {
+            return e.key.compare(0, k.size(), k) < 0;
+        };
+        const auto less_prefix = [&](const std::string& k, const Entry& e) {
+            return e.key.compare(0, k.size(), k) > 0;
+        };
         begin = std::lower_bound(begin, end, key, prefix_less);
         end = std::upper_bound(begin, end, key, less_prefix);
         if (begin != end && begin->key.size() == key.size()) {

@@ -13,8 +13,7 @@ constexpr std::size_t block_rows = 2;
 constexpr std::size_t widest = 2048;  // inputs of a layer
 
 // Sums of 16 outputs for two rows; 8 registers of (output, half of its four products) pairs.
-inline __attribute__((always_inline)) void sums(const std::int8_t* weights,
-                                                const std::int16_t* const (&in)[block_rows],
+inline __attribute__((always_inline)) void sums(const std::int8_t* weights, const std::int16_t* const (&in)[block_rows],
                                                 std::size_t inputs, Ints (&out)[block_rows]) {
     __m256i sum[block_rows][4];
     for (auto& row : sum) {
@@ -29,8 +28,7 @@ inline __attribute__((always_inline)) void sums(const std::int8_t* weights,
             x[r] = _mm256_set1_epi64x(four);
         }
         for (std::size_t q = 0; q < 4; ++q) {
-            const __m256i w =
-                _mm256_cvtepi8_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(weights + 16 * q)));
+            const __m256i w = _mm256_cvtepi8_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(weights + 16 * q)));
             for (std::size_t r = 0; r < block_rows; ++r)
                 sum[r][q] = _mm256_add_epi32(sum[r][q], _mm256_madd_epi16(w, x[r]));
         }

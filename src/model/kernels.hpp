@@ -22,8 +22,7 @@ struct Product {
 };
 
 struct Kernels {
-    void (*quantise)(const float* in, std::size_t count, std::size_t columns, std::int8_t* out,
-                     float* scales);
+    void (*quantise)(const float* in, std::size_t count, std::size_t columns, std::int8_t* out, float* scales);
     void (*linear)(const Product& product);
     void (*recur)(const Recurrence& recurrence, std::size_t from, std::size_t to, bool backwards);
     void (*multiply)(const float* a, const float* b, std::size_t rows, std::size_t inner, std::size_t columns,

@@ -14,8 +14,7 @@ using entente::Recurrence;
 using entente::model::Product;
 
 // The scale makes the largest value 127. Columns: a multiple of 16.
-void quantise_lanes(const float* in, std::size_t count, std::size_t columns, std::int8_t* out,
-                    float* scales) {
+void quantise_lanes(const float* in, std::size_t count, std::size_t columns, std::int8_t* out, float* scales) {
     for (std::size_t row = 0; row < count; ++row, in += columns, out += columns) {
         Floats most = {};
         for (std::size_t i = 0; i < columns; i += lanes) {
@@ -46,13 +45,12 @@ void recur_pair(const Recurrence& r, std::size_t from, std::size_t to, bool back
         const std::size_t t = backwards ? to - 1 - step : from + step;
         const std::size_t row = r.product_rows == nullptr ? t : r.product_rows[t];
         const float* products = r.products + row * r.product_stride;
-        const float* highway =
-            r.highway == nullptr ? products + 3 * hidden : r.highway + t * r.highway_stride;
+        const float* highway = r.highway == nullptr ? products + 3 * hidden : r.highway + t * r.highway_stride;
         for (long k = 0; k < count; ++k) {
             const long i = j + k * lanes;
             const Floats f = sigmoid(at(products, hidden + i) + at(r.peephole, i) * cell[k] + at(r.bias, i));
-            const Floats s = sigmoid(at(products, 2 * hidden + i) + at(r.peephole, hidden + i) * cell[k] +
-                                     at(r.bias, hidden + i));
+            const Floats s =
+                sigmoid(at(products, 2 * hidden + i) + at(r.peephole, hidden + i) * cell[k] + at(r.bias, hidden + i));
             cell[k] = f * cell[k] + (1.0F - f) * at(products, i);
             at(r.out + t * r.out_stride, i) = s * hyperbolic_tangent(cell[k]) + (1.0F - s) * at(highway, i);
         }

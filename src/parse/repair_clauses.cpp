@@ -9,8 +9,7 @@ namespace {
 
 bool finite(const Tree& tree, std::uint32_t verb) {
     const Xpos xpos = tree.xpos(verb);
-    return xpos == Xpos::vbz || xpos == Xpos::vbd || xpos == Xpos::vbp ||
-           tree.has(verb, {Deprel::aux, Deprel::cop}) ||
+    return xpos == Xpos::vbz || xpos == Xpos::vbd || xpos == Xpos::vbp || tree.has(verb, {Deprel::aux, Deprel::cop}) ||
            (xpos == Xpos::vb && !tree.has(verb, {Deprel::mark}));  // "Chile and Bolivia sell"
 }
 
@@ -39,14 +38,12 @@ std::vector<std::uint32_t> list_before(const Tree& tree, std::uint32_t first, st
 // <-conj- Israel <-nsubj- welcomed
 void comma_splice(Tree& tree, const Knowledge&) {
     for (std::uint32_t verb = tree.words().begin; verb < tree.words().end; ++verb) {
-        if (tree.root(verb) || !tree.is(verb, {Deprel::conj, Deprel::parataxis, Deprel::ccomp}) ||
-            !finite(tree, verb))
+        if (tree.root(verb) || !tree.is(verb, {Deprel::conj, Deprel::parataxis, Deprel::ccomp}) || !finite(tree, verb))
             continue;
         const std::uint32_t first = tree.head(verb);
         if (first > verb || !tree.has(first, {Deprel::nsubj}) || tree.has(verb, {Deprel::cc})) continue;
         auto subject = tree.child(verb, {Deprel::nsubj});
-        if (subject && !(tree.has(*subject, {Deprel::cc}) && *tree.child(*subject, {Deprel::cc}) < *subject))
-            continue;
+        if (subject && !(tree.has(*subject, {Deprel::cc}) && *tree.child(*subject, {Deprel::cc}) < *subject)) continue;
         const std::uint32_t end = tree.reach(verb).begin;
         if (tree.comma(end)) continue;  // the names belong to what stands before it
         for (std::uint32_t before = first + 1; before < end; ++before) {
@@ -60,8 +57,7 @@ void comma_splice(Tree& tree, const Knowledge&) {
             for (const std::uint32_t name : names) {
                 if (name != top) changes.push_back({name, {top, Deprel::conj}});
                 for (const std::uint32_t child : tree.children(name)) {
-                    if (name != top && tree.is(child, {Deprel::conj}))
-                        changes.push_back({child, {top, Deprel::conj}});
+                    if (name != top && tree.is(child, {Deprel::conj})) changes.push_back({child, {top, Deprel::conj}});
                 }
             }
             tree.change(changes);
@@ -73,8 +69,7 @@ void comma_splice(Tree& tree, const Knowledge&) {
 // insists -obj-> Oslo    to    insists -nsubj-> Oslo
 void inverted_quotation(Tree& tree, const Knowledge& english) {
     for (std::uint32_t verb = tree.words().begin + 2; verb + 1 < tree.words().end; ++verb) {
-        if (tree.upos(verb) != Upos::verb || tree.xpos(verb) == Xpos::vbg || tree.xpos(verb) == Xpos::vb)
-            continue;
+        if (tree.upos(verb) != Upos::verb || tree.xpos(verb) == Xpos::vbg || tree.xpos(verb) == Xpos::vb) continue;
         if (tree.has(verb, {Deprel::csubj, Deprel::aux, Deprel::mark, Deprel::cc}) ||
             !is_kind(english, tree.lemma(verb), "quotes"))
             continue;
@@ -103,8 +98,7 @@ void headline_infinitive(Tree& tree, const Knowledge&) {
         if (tree.xpos(verb) != Xpos::vb || tree.xpos(verb - 1) != Xpos::to || tree.head(verb) != name ||
             !tree.is(verb, {Deprel::acl}))
             continue;
-        if (!tree.root(name) || tree.upos(name) != Upos::propn || tree.xpos(end - 1) == Xpos::full_stop)
-            continue;
+        if (!tree.root(name) || tree.upos(name) != Upos::propn || tree.xpos(end - 1) == Xpos::full_stop) continue;
         const std::vector<std::uint32_t> parts = tree.children(name);
         const auto of_name = [&](std::uint32_t i) {
             return i > name || tree.is(i, {Deprel::compound, Deprel::amod, Deprel::nmod_desc});

@@ -13,9 +13,9 @@ std::optional<std::uint32_t> described(const Tree& tree, std::uint32_t noun) {
     std::uint32_t name = tree.name_head(noun);
     if (tree.deprel(name) == Deprel::nmod_unmarked) name = tree.name_head(tree.head(name));
     const auto preposition = tree.child(name, {Deprel::case_});
-    const bool place = preposition && tree.upos(name) == Upos::propn &&
-                       (tree.lemma(*preposition) == "in" || tree.lemma(*preposition) == "at" ||
-                        tree.lemma(*preposition) == "near");
+    const bool place =
+        preposition && tree.upos(name) == Upos::propn &&
+        (tree.lemma(*preposition) == "in" || tree.lemma(*preposition) == "at" || tree.lemma(*preposition) == "near");
     if (!place) return name;
     if (tree.nominal(tree.head(name)) && !tree.root(name)) return tree.head(name);
     return {};
@@ -39,8 +39,7 @@ void participle_of_name(Tree& tree, const Knowledge& english) {
         const auto agent = tree.child(verb, {Deprel::obl_agent});
         if (!agent || *agent < verb || is_kind(english, tree.lemma(verb), "manner")) continue;
         const auto name = described(tree, verb - 2);
-        if (!name || *name >= verb || tree.head(verb) == *name || tree.is(*name, {Deprel::obl_unmarked}))
-            continue;
+        if (!name || *name >= verb || tree.head(verb) == *name || tree.is(*name, {Deprel::obl_unmarked})) continue;
         tree.change({{verb, {*name, Deprel::acl}}});
     }
 }
@@ -56,17 +55,15 @@ void object_control(Tree& tree, const Knowledge& english) {
             passive ? tree.child(verb, {Deprel::nsubj_pass}) : tree.child(verb, {Deprel::obj, Deprel::iobj});
         if (!asked || (!passive && *asked < verb)) continue;
         for (std::uint32_t deed = verb + 2; deed < tree.words().end; ++deed) {
-            if (tree.xpos(deed) != Xpos::vb || tree.xpos(deed - 1) != Xpos::to || tree.head(deed - 1) != deed)
-                continue;
+            if (tree.xpos(deed) != Xpos::vb || tree.xpos(deed - 1) != Xpos::to || tree.head(deed - 1) != deed) continue;
             if (tree.form(deed - 2) == "order" || tree.form(deed - 2) == "as") continue;
             const bool of_verb = tree.head(deed) == verb && tree.is(deed, {Deprel::advcl, Deprel::ccomp});
             // "ordered the crew to leave" is no "asked permission to leave": who is asked can do something
             const bool of_asked = !passive && tree.head(deed) == *asked && tree.deprel(deed) == Deprel::acl &&
                                   can_act(tree, english, *asked);
             // "Spain, which had hesitated, to sign": the clause about Spain has ended
-            const bool of_clause = tree.is(deed, {Deprel::advcl}) && tree.comma(deed - 2) &&
-                                   tree.head(deed) > *asked && tree.head(tree.head(deed)) == *asked &&
-                                   tree.is(tree.head(deed), {Deprel::acl});
+            const bool of_clause = tree.is(deed, {Deprel::advcl}) && tree.comma(deed - 2) && tree.head(deed) > *asked &&
+                                   tree.head(tree.head(deed)) == *asked && tree.is(tree.head(deed), {Deprel::acl});
             if ((of_verb || of_asked || of_clause) && tree.change({{deed, {verb, Deprel::xcomp}}})) break;
         }
     }
@@ -81,8 +78,7 @@ void told_that(Tree& tree, const Knowledge& english) {
         if (!that || tree.lemma(*that) != "that" || !tree.has(deed, {Deprel::nsubj}) ||
             !tree.is(told, {Deprel::obj, Deprel::iobj}))
             continue;
-        if (*that != told + 1 || tree.has(verb, {Deprel::ccomp}) ||
-            !is_kind(english, tree.lemma(verb), "tells"))
+        if (*that != told + 1 || tree.has(verb, {Deprel::ccomp}) || !is_kind(english, tree.lemma(verb), "tells"))
             continue;
         tree.change({{deed, {verb, Deprel::ccomp}}});
     }

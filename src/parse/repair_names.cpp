@@ -23,8 +23,8 @@ bool finite(const Tree& tree, std::uint32_t i) {
 
 // What describes the noun itself and stays with it when it becomes a title.
 bool stays_with_title(const Tree& tree, std::uint32_t child, std::uint32_t noun) {
-    return child < noun && tree.is(child, {Deprel::amod, Deprel::compound, Deprel::nmod, Deprel::flat,
-                                           Deprel::nummod, Deprel::det});
+    return child < noun &&
+           tree.is(child, {Deprel::amod, Deprel::compound, Deprel::nmod, Deprel::flat, Deprel::nummod, Deprel::det});
 }
 
 // "giant" was the phrase, "Telmar" hung somewhere: now the name is the phrase and the noun its title.
@@ -87,8 +87,7 @@ void two_for_one(Tree& tree, const Knowledge& english) {
             continue;
         if (tree.upos(first) == Upos::noun && tree.upos(second) == Upos::propn) {
             describe(tree, english, first, second);
-        } else if (tree.upos(first) == Upos::propn && !determined(tree, first) &&
-                   tree.is(second, {Deprel::nsubj})) {
+        } else if (tree.upos(first) == Upos::propn && !determined(tree, first) && tree.is(second, {Deprel::nsubj})) {
             join_names(tree, english, first, second);
         }
     }
@@ -116,8 +115,8 @@ void title_before_name(Tree& tree, const Knowledge& english) {
         const std::uint32_t noun = name - 1;
         if (tree.upos(name) != Upos::propn || tree.upos(noun) != Upos::noun) continue;
         const bool hangs = tree.head(name) == noun && tree.is(name, {Deprel::flat, Deprel::appos});
-        const bool person = tree.is(name, {Deprel::appos}) &&
-                            english.lexicon.has("person_nouns", tree.lemma(noun)) && !determined(tree, noun);
+        const bool person = tree.is(name, {Deprel::appos}) && english.lexicon.has("person_nouns", tree.lemma(noun)) &&
+                            !determined(tree, noun);
         if (hangs && (person || organisation(english, tree, noun))) describe(tree, english, noun, name);
         if (tree.head(noun) == name && tree.is(noun, {Deprel::amod}) &&
             tree.has(noun, {Deprel::amod, Deprel::compound})) {
@@ -129,16 +128,13 @@ void title_before_name(Tree& tree, const Knowledge& english) {
 // Investor -conj-> Maud -nmod:desc-> senator    to    Maud -nmod:desc-> Investor -conj-> senator
 void joined_titles(Tree& tree, const Knowledge& english) {
     for (std::uint32_t first = tree.words().begin; first + 2 < tree.words().end; ++first) {
-        if (tree.xpos(first) != Xpos::nn || tree.xpos(first + 1) != Xpos::cc || determined(tree, first))
-            continue;
+        if (tree.xpos(first) != Xpos::nn || tree.xpos(first + 1) != Xpos::cc || determined(tree, first)) continue;
         const auto name = tree.child(first, {Deprel::conj});
-        if (!name || tree.upos(*name) != Upos::propn ||
-            !english.lexicon.has("person_nouns", tree.form(first)))
+        if (!name || tree.upos(*name) != Upos::propn || !english.lexicon.has("person_nouns", tree.form(first)))
             continue;
         const auto second = tree.child(*name, {Deprel::nmod_desc});
         if (!second || *second < first || tree.reach(*second).end != *name) continue;
-        const Arc place =
-            tree.root(first) ? Arc{*name, Deprel::root} : Arc{tree.head(first), tree.deprel(first)};
+        const Arc place = tree.root(first) ? Arc{*name, Deprel::root} : Arc{tree.head(first), tree.deprel(first)};
         std::vector<Change> changes = {{*name, place},
                                        {first, {*name, Deprel::nmod_desc}},
                                        {*second, {first, Deprel::conj}},

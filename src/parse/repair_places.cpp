@@ -35,8 +35,7 @@ const std::string& iso2(const Known& land) {
 
 // Whether the name that ends before `end` is a city of this land, as far as the world knows.
 bool city_of(const Tree& tree, const Knowledge& english, std::uint32_t end, const Known& land) {
-    for (std::uint32_t from = std::max(tree.words().begin, end - std::min(end, longest_name)); from < end;
-         ++from) {
+    for (std::uint32_t from = std::max(tree.words().begin, end - std::min(end, longest_name)); from < end; ++from) {
         const auto match = names_at(tree, english, from);
         if (!match || from + match->pieces != end) continue;
         for (const World::Meaning& meaning : match->meanings) {
@@ -62,8 +61,7 @@ bool unknown_place(const Tree& tree, const Knowledge& english, std::uint32_t cit
 // in <-case- Quito -conj-> Ecuador    to    Quito -nmod:unmarked-> Ecuador
 void city_and_country(Tree& tree, const Knowledge& english) {
     for (std::uint32_t comma = tree.words().begin + 1; comma + 1 < tree.words().end; ++comma) {
-        if (!tree.comma(comma) || tree.upos(comma - 1) != Upos::propn || tree.upos(comma + 1) != Upos::propn)
-            continue;
+        if (!tree.comma(comma) || tree.upos(comma - 1) != Upos::propn || tree.upos(comma + 1) != Upos::propn) continue;
         const auto match = names_at(tree, english, comma + 1);
         const Known* const country = match ? land(*match) : nullptr;
         if (country == nullptr) continue;
@@ -72,8 +70,7 @@ void city_and_country(Tree& tree, const Knowledge& english) {
         while (comma < tree.head(name) && tree.head(name) < end && tree.head(name) != name)
             name = tree.head(name);
         const std::uint32_t city = tree.name_head(comma - 1);
-        if (tree.head(name) >= comma ||
-            !tree.is(name, {Deprel::conj, Deprel::list, Deprel::compound, Deprel::flat}))
+        if (tree.head(name) >= comma || !tree.is(name, {Deprel::conj, Deprel::list, Deprel::compound, Deprel::flat}))
             continue;
         const bool list = end < tree.words().end && tree.upos(end) == Upos::cconj;
         const bool known = city_of(tree, english, comma, *country);

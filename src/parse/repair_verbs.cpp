@@ -12,8 +12,7 @@ namespace {
 // The nominal that ends right before the word and hangs on it.
 std::optional<std::uint32_t> subject_before(const Tree& tree, std::uint32_t word) {
     for (const std::uint32_t child : tree.children(word)) {
-        if (child < word && tree.nominal(child) && tree.reach(child).end == word &&
-            !tree.has(child, {Deprel::case_}))
+        if (child < word && tree.nominal(child) && tree.reach(child).end == word && !tree.has(child, {Deprel::case_}))
             return child;
     }
     return {};
@@ -23,8 +22,7 @@ std::optional<std::uint32_t> subject_before(const Tree& tree, std::uint32_t word
 Deprel of_verb(const Tree& tree, std::uint32_t child) {
     if (tree.is(child, {Deprel::nmod}) && tree.has(child, {Deprel::case_})) return Deprel::obl;
     if (tree.is(child, {Deprel::flat, Deprel::appos})) return Deprel::obj;
-    if (tree.is(child, {Deprel::acl}))
-        return tree.has(child, {Deprel::nsubj}) ? Deprel::ccomp : Deprel::xcomp;
+    if (tree.is(child, {Deprel::acl})) return tree.has(child, {Deprel::nsubj}) ? Deprel::ccomp : Deprel::xcomp;
     return tree.deprel(child);
 }
 
@@ -44,12 +42,10 @@ bool takes_what_a_verb_takes(const Tree& tree, const Knowledge& english, std::ui
     for (const std::uint32_t child : tree.children(word)) {
         if (child < word || tree.reach(child).begin != word + 1) continue;
         if (tree.is(child, {Deprel::obj})) return true;
-        if (tree.is(child, {Deprel::flat}) && tree.deprel(child) == Deprel::flat)
-            return tree.form(child) != "of";
+        if (tree.is(child, {Deprel::flat}) && tree.deprel(child) == Deprel::flat) return tree.form(child) != "of";
         if (tree.is(child, {Deprel::appos})) return tree.has(child, {Deprel::det});
         if (!tree.is(child, {Deprel::acl})) continue;
-        if (tree.lemma(word + 1) == "that" && tree.has(child, {Deprel::mark}) &&
-            tree.has(child, {Deprel::nsubj}))
+        if (tree.lemma(word + 1) == "that" && tree.has(child, {Deprel::mark}) && tree.has(child, {Deprel::nsubj}))
             return true;
         if (tree.xpos(word + 1) == Xpos::to && is_kind(english, tree.lemma(word), "intends")) return true;
     }
@@ -76,19 +72,16 @@ void bare_infinitive(Tree& tree, const Knowledge& english) {
     for (std::uint32_t deed = tree.words().begin + 2; deed + 1 < tree.words().end; ++deed) {
         const std::uint32_t verb = tree.head(deed);
         const bool base = tree.xpos(deed) == Xpos::nn || tree.xpos(deed) == Xpos::vb;
-        if (!base || tree.deprel(deed) != Deprel::obj || verb > deed ||
-            !is_kind(english, tree.lemma(verb), "sees"))
+        if (!base || tree.deprel(deed) != Deprel::obj || verb > deed || !is_kind(english, tree.lemma(verb), "sees"))
             continue;
         const auto subject = subject_before(tree, deed);
-        if (!subject || organisation(english, tree, deed) ||
-            english.lexicon.has("person_nouns", tree.lemma(deed)))
+        if (!subject || organisation(english, tree, deed) || english.lexicon.has("person_nouns", tree.lemma(deed)))
             continue;
         std::vector<Change> changes = as_verb(tree, deed, *subject);
         changes.push_back({deed, {verb, Deprel::ccomp}});
         bool object = false;
         for (std::uint32_t next = deed + 1; next < tree.words().end && !object; ++next) {
-            if (tree.deprel(next) != Deprel::obj || (tree.head(next) != deed && tree.head(next) != verb))
-                continue;
+            if (tree.deprel(next) != Deprel::obj || (tree.head(next) != deed && tree.head(next) != verb)) continue;
             object = tree.reach(next).begin == deed + 1;
             if (object) changes.push_back({next, {deed, Deprel::obj}});
         }

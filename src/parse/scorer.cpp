@@ -20,8 +20,7 @@ Scorer::Scorer(const Model& model)
     for (const std::string_view name : model.lines("labels")) {
         const auto deprel = find_deprel(name);
         if (!deprel)
-            throw Error(Error::Kind::config,
-                        "the model knows a relation that we do not: " + std::string(name));
+            throw Error(Error::Kind::config, "the model knows a relation that we do not: " + std::string(name));
         deprels_.push_back(*deprel);
     }
     arc_ = keys_.inputs();

@@ -15,8 +15,7 @@ namespace entente::parse {
 struct Views {
     std::vector<float> all;        // the four views side by side
     std::vector<float> dependent;  // for arcs
-    std::vector<float>
-        keys;  // for arcs: heads as dependents look for them, and how much each is a head at all
+    std::vector<float> keys;       // for arcs: heads as dependents look for them, and how much each is a head at all
     Quantised heads, labels;
     std::vector<float> columns, hidden, label_scores;
 };

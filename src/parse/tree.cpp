@@ -26,8 +26,7 @@ Deprel without_subtype(Deprel deprel) {
 
 bool Tree::is(std::uint32_t i, std::initializer_list<Deprel> relations) const {
     const Deprel exact = deprel(i), whole = without_subtype(exact);
-    return std::any_of(relations.begin(), relations.end(),
-                       [&](Deprel r) { return r == exact || r == whole; });
+    return std::any_of(relations.begin(), relations.end(), [&](Deprel r) { return r == exact || r == whole; });
 }
 
 std::vector<std::uint32_t> Tree::children(std::uint32_t parent) const {
@@ -38,8 +37,7 @@ std::vector<std::uint32_t> Tree::children(std::uint32_t parent) const {
     return out;
 }
 
-std::optional<std::uint32_t> Tree::child(std::uint32_t parent,
-                                         std::initializer_list<Deprel> relations) const {
+std::optional<std::uint32_t> Tree::child(std::uint32_t parent, std::initializer_list<Deprel> relations) const {
     for (std::uint32_t i = words_.begin; i < words_.end; ++i) {
         if (i != parent && head(i) == parent && is(i, relations)) return i;
     }
@@ -94,9 +92,7 @@ bool Tree::crosses(std::uint32_t word) const {
     const auto [a, b] = std::minmax({word, head(word)});
     for (std::uint32_t i = words_.begin; i < words_.end; ++i) {
         const auto [c, d] = std::minmax({i, head(i)});
-        if (c == d   ? a < c && c < b
-            : a == b ? c < a && a < d
-                     : (a < c && c < b && b < d) || (c < a && a < d && d < b))
+        if (c == d ? a < c && c < b : a == b ? c < a && a < d : (a < c && c < b && b < d) || (c < a && a < d && d < b))
             return true;
     }
     return false;

@@ -36,9 +36,7 @@ class Tree {
     // subtypes.
     [[nodiscard]] bool is(std::uint32_t i, std::initializer_list<Deprel> relations) const;
     [[nodiscard]] bool root(std::uint32_t i) const { return head(i) == i; }
-    [[nodiscard]] bool nominal(std::uint32_t i) const {
-        return upos(i) == Upos::propn || upos(i) == Upos::noun;
-    }
+    [[nodiscard]] bool nominal(std::uint32_t i) const { return upos(i) == Upos::propn || upos(i) == Upos::noun; }
     [[nodiscard]] bool comma(std::uint32_t i) const { return xpos(i) == Xpos::comma; }
     [[nodiscard]] bool quote(std::uint32_t i) const {
         return xpos(i) == Xpos::close_quote || xpos(i) == Xpos::open_quote;
@@ -47,8 +45,7 @@ class Tree {
     // In the order of the text.
     [[nodiscard]] std::vector<std::uint32_t> children(std::uint32_t head) const;
     // The first child with one of these relations.
-    [[nodiscard]] std::optional<std::uint32_t> child(std::uint32_t head,
-                                                     std::initializer_list<Deprel> relations) const;
+    [[nodiscard]] std::optional<std::uint32_t> child(std::uint32_t head, std::initializer_list<Deprel> relations) const;
     [[nodiscard]] bool has(std::uint32_t head, std::initializer_list<Deprel> relations) const {
         return child(head, relations).has_value();
     }

@@ -18,10 +18,10 @@ namespace {
 constexpr char32_t replacement = 0xFFFD;
 
 // What Windows-1252 has at 0x80 to 0x9F; 0 = nothing.
-constexpr std::array<char16_t, 32> windows_1252 = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+constexpr std::array<char16_t, 32> windows_1252 = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                   0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                                   0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                   0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 unsigned byte_at(std::string_view bytes, std::size_t at) {
     return static_cast<unsigned char>(bytes[at]);
@@ -87,12 +87,9 @@ bool at_home(std::string_view bytes, std::size_t at) {
     if (is_high_letter(b)) {
         const bool next = after < 0x80 || closes || is_high_letter(after);
         if (b < 0xDF)
-            return next && (before < 0x80 || before == 0x93 || before == 0x91) &&
-                   !(before >= 'a' && before <= 'z');
-        if (is_high_letter(before))
-            return next && at > 1 && is_ascii_letter(byte_at(bytes, at - 2));  // "cr\xE9\xE9"
-        return next && (is_ascii_letter(before) || is_ascii_letter(after)) &&
-               (before < 0x80 || before == 0x93);
+            return next && (before < 0x80 || before == 0x93 || before == 0x91) && !(before >= 'a' && before <= 'z');
+        if (is_high_letter(before)) return next && at > 1 && is_ascii_letter(byte_at(bytes, at - 2));  // "cr\xE9\xE9"
+        return next && (is_ascii_letter(before) || is_ascii_letter(after)) && (before < 0x80 || before == 0x93);
     }
     if (b >= 0xFE) return false;
     const bool spaced = before <= ' ' || before == '(' || before == 0x93;
@@ -166,10 +163,8 @@ Decoded decode_text(std::string_view bytes) {
     if (bytes.starts_with("\xFE\xFF")) return decode_wide(bytes.substr(2), {"UTF-16BE", 2, true});
     const bool marked = bytes.starts_with("\xEF\xBB\xBF");
     if (marked) bytes.remove_prefix(3);
-    if (const Wide* wide = read::wide_without_mark(bytes); wide != nullptr && !marked)
-        return decode_wide(bytes, *wide);
-    if (!marked && !is_utf8(bytes) && read::looks_like_windows_1252(bytes))
-        return read::decode_windows_1252(bytes);
+    if (const Wide* wide = read::wide_without_mark(bytes); wide != nullptr && !marked) return decode_wide(bytes, *wide);
+    if (!marked && !is_utf8(bytes) && read::looks_like_windows_1252(bytes)) return read::decode_windows_1252(bytes);
     Decoded out{{}, "UTF-8", 0};
     out.text = clean_utf8(bytes, &out.replaced);
     return out;

@@ -42,8 +42,8 @@ Descriptor Descriptor::open(const std::string& path, int extra_flags) {
     while (rest.size() >= PATH_MAX) {
         const std::size_t slash = rest.rfind('/', longest_piece);
         if (slash == std::string::npos || slash == 0) break;
-        Descriptor next(open_at(folder.is_open() ? folder.number() : AT_FDCWD, rest.substr(0, slash),
-                                O_PATH | O_DIRECTORY));
+        Descriptor next(
+            open_at(folder.is_open() ? folder.number() : AT_FDCWD, rest.substr(0, slash), O_PATH | O_DIRECTORY));
         if (!next.is_open()) return next;
         folder = std::move(next);
         rest.erase(0, rest.find_first_not_of('/', slash));

@@ -66,8 +66,7 @@ bool is_binary(std::string_view head) {
 }
 
 bool same(const struct stat& a, const struct stat& b) {
-    return a.st_size == b.st_size && a.st_mtim.tv_sec == b.st_mtim.tv_sec &&
-           a.st_mtim.tv_nsec == b.st_mtim.tv_nsec;
+    return a.st_size == b.st_size && a.st_mtim.tv_sec == b.st_mtim.tv_sec && a.st_mtim.tv_nsec == b.st_mtim.tv_nsec;
 }
 
 // The bytes behind a descriptor, in two steps so that a hopeless file is not read whole.
@@ -80,8 +79,7 @@ std::variant<std::string, Skip> bytes_of(const std::string& path, int number) {
     struct stat now {};
     if (::fstat(number, &now) == 0 && S_ISREG(now.st_mode) && static_cast<std::size_t>(now.st_size) > limit)
         return too_large(path);
-    if (const int error = read_more(number, bytes, limit + 1 - bytes.size()); error != 0)
-        return failure(path, error);
+    if (const int error = read_more(number, bytes, limit + 1 - bytes.size()); error != 0) return failure(path, error);
     if (bytes.size() > limit) return too_large(path);
     return bytes;
 }
@@ -107,8 +105,7 @@ std::variant<std::string, Skip> file_bytes(const std::string& path) {
     if (::fstat(file.number(), &before) != 0) return failure(path, errno);
     if (!S_ISREG(before.st_mode))
         return Skip{path, "special", S_ISDIR(before.st_mode) ? "is a folder" : "is no ordinary file"};
-    if (static_cast<std::size_t>(before.st_size) > largest_file)
-        return Skip{path, "large", "is larger than 1 GiB"};
+    if (static_cast<std::size_t>(before.st_size) > largest_file) return Skip{path, "large", "is larger than 1 GiB"};
     auto bytes = bytes_of(path, file.number());
     if (::fstat(file.number(), &after) != 0) return failure(path, errno);
     if (!same(before, after)) return Skip{path, "changed", "changed while it was read"};

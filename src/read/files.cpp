@@ -99,8 +99,7 @@ void Search::list(const std::string& folder, std::vector<std::string>& folders) 
     }
     DIR* stream = ::fdopendir(opened.number());
     if (stream == nullptr)
-        return found_.skipped.push_back(
-            {folder, "io", std::string("cannot be listed: ") + std::strerror(errno)});
+        return found_.skipped.push_back({folder, "io", std::string("cannot be listed: ") + std::strerror(errno)});
     (void)opened.release();
     for (const Listed& entry : entries_of(stream))
         add(folder, entry, folders);
@@ -116,8 +115,7 @@ std::vector<Search::Listed> Search::entries_of(DIR* folder) {
         listed.known = ::fstatat(::dirfd(folder), entry->d_name, &listed.status, 0) == 0;
         entries.push_back(std::move(listed));
     }
-    std::sort(entries.begin(), entries.end(),
-              [](const Listed& a, const Listed& b) { return a.name < b.name; });
+    std::sort(entries.begin(), entries.end(), [](const Listed& a, const Listed& b) { return a.name < b.name; });
     return entries;
 }
 
@@ -138,8 +136,7 @@ ArticleFiles Search::take() {
     std::set<Identity> seen;
     for (Entry& file : files_) {
         const bool nameless = file.identity == Identity{};
-        if (nameless ? (!found_.paths.empty() && found_.paths.back() == file.path)
-                     : !seen.insert(file.identity).second)
+        if (nameless ? (!found_.paths.empty() && found_.paths.back() == file.path) : !seen.insert(file.identity).second)
             continue;
         found_.paths.push_back(std::move(file.path));
     }

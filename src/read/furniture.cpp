@@ -26,9 +26,7 @@ struct Phrases {
 
 // Without punctuation at the ends: "Share this article:" is "share this article".
 std::string_view without_marks(std::string_view line) {
-    const auto mark = [](char c) {
-        return std::string_view(" .,:;!?>|*[](){}-").find(c) != std::string_view::npos;
-    };
+    const auto mark = [](char c) { return std::string_view(" .,:;!?>|*[](){}-").find(c) != std::string_view::npos; };
     while (!line.empty() && mark(line.front()))
         line.remove_prefix(1);
     while (!line.empty() && mark(line.back()))
@@ -51,8 +49,8 @@ Phrases load() {
             } else if (how == "begins" || how == "holds") {
                 (how == "begins" ? phrases.begins : phrases.holds).push_back(phrase);
             } else {
-                throw Error(Error::Kind::config, locate(file, text, begin),
-                            "what is '" + std::string(how) + "'?", "after the tab: whole, begins or holds");
+                throw Error(Error::Kind::config, locate(file, text, begin), "what is '" + std::string(how) + "'?",
+                            "after the tab: whole, begins or holds");
             }
         }
         begin = end + 1;
@@ -73,8 +71,7 @@ bool is_furniture(std::string_view line) {
         return words.starts_with(phrase) || folded.starts_with(phrase);
     };
     const auto holds = [&](const std::string& phrase) { return folded.find(phrase) != std::string::npos; };
-    return phrases().whole.contains(words) ||
-           std::any_of(phrases().begins.begin(), phrases().begins.end(), begins) ||
+    return phrases().whole.contains(words) || std::any_of(phrases().begins.begin(), phrases().begins.end(), begins) ||
            std::any_of(phrases().holds.begin(), phrases().holds.end(), holds);
 }
 

@@ -40,8 +40,8 @@ struct Patterns {
     Regex date_label{
         R"((?i)(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:last )?updated|published|posted|date|on|at|\pL+,)[\s,:|–—-]*)*)"};
     Regex dateline_end{R"(\s(?:-|--|–|—)\s|\)\s*(?:-|–|—))"};
-    Regex byline{"(?:By|BY|by|Written by|Reported by|Author:)\\s+(" + full_name + "(?:(?:,| and| &)\\s+" +
-                 full_name + ")*)(?:\\s+in\\s.*|\\s*[,|].*)?"};
+    Regex byline{"(?:By|BY|by|Written by|Reported by|Author:)\\s+(" + full_name + "(?:(?:,| and| &)\\s+" + full_name +
+                 ")*)(?:\\s+in\\s.*|\\s*[,|].*)?"};
 };
 
 const Patterns& patterns() {
@@ -63,8 +63,7 @@ int month_of(std::string_view name) {
 
 std::string iso_date(int year, int month, int day) {
     constexpr std::array<int, 12> days = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (year < 1600 || month < 1 || month > 12 || day < 1 || day > days[static_cast<std::size_t>(month - 1)])
-        return "";
+    if (year < 1600 || month < 1 || month > 12 || day < 1 || day > days[static_cast<std::size_t>(month - 1)]) return "";
     return fmt::format("{:04}-{:02}-{:02}", year, month, day);
 }
 
@@ -127,8 +126,7 @@ std::string title_from(std::string_view line) {
 
 // How many words a headline has; 0 = it is none.
 std::size_t words_of_headline(std::string_view line) {
-    if (line.size() > longest_heading || ends_in_stop(line) || line.ends_with(':') || line.ends_with(','))
-        return 0;
+    if (line.size() > longest_heading || ends_in_stop(line) || line.ends_with(':') || line.ends_with(',')) return 0;
     std::size_t words = 0, letters = 0;
     bool gap = true;
     for (std::size_t at = 0; at < line.size();) {

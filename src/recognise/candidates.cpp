@@ -36,9 +36,8 @@ class Finder {
 
   private:
     const KnownName* known_at(std::uint32_t token) const {
-        const auto at =
-            std::lower_bound(known_.begin(), known_.end(), token,
-                             [](const KnownName& k, std::uint32_t t) { return k.tokens.begin < t; });
+        const auto at = std::lower_bound(known_.begin(), known_.end(), token,
+                                         [](const KnownName& k, std::uint32_t t) { return k.tokens.begin < t; });
         return at != known_.end() && at->tokens.begin == token ? &*at : nullptr;
     }
     bool begins_name(std::uint32_t token) const { return r_.capital(token) || known_at(token) != nullptr; }
@@ -49,8 +48,7 @@ class Finder {
     // "However", "Reportedly", "Speaking"
     bool is_common(std::uint32_t token) const {
         const std::string& word = r_.pieces[token].folded;
-        return r_.is(token, common_word) || word.ends_with("ly") ||
-               (word.size() > 5 && word.ends_with("ing"));
+        return r_.is(token, common_word) || word.ends_with("ly") || (word.size() > 5 && word.ends_with("ing"));
     }
     bool is_word(std::uint32_t token, std::string_view word) const {
         return token < range_.end && r_.pieces[token].folded == word;
@@ -100,8 +98,8 @@ std::uint32_t Finder::joint(std::uint32_t at) const {
     if (is_word(at, "-")) return !apart(at) && goes_on(at + 1) && !apart(at + 1) ? 1 : 0;
     if (is_word(at, "&")) return goes_on(at + 1) ? 1 : 0;
     if (is_word(at, "of") || is_word(at, "for")) {
-        const bool office = r_.title(last, last + 1) > 0 && at + 1 < range_.end &&
-                            r_.is(at + 1, organisation_word | title_part);
+        const bool office =
+            r_.title(last, last + 1) > 0 && at + 1 < range_.end && r_.is(at + 1, organisation_word | title_part);
         if (!office && !r_.is(last, takes_of | place_head | thing_head)) return 0;
         if (goes_on(at + 1)) return 1;
         return is_word(at + 1, "the") && goes_on(at + 2) ? 2 : 0;
@@ -133,8 +131,7 @@ std::uint32_t Finder::run_end(std::uint32_t begin) const {
 
 // As Reading::title, but "General Assembly" has none, nor has "Martin Luther King".
 std::uint32_t Finder::title(std::uint32_t at, std::uint32_t end) const {
-    if (r_.is(at, noun | part_name) && at + 1 < end && r_.is(at + 1, given_name))
-        return 1;  // "Engineer Ann Li"
+    if (r_.is(at, noun | part_name) && at + 1 < end && r_.is(at + 1, given_name)) return 1;  // "Engineer Ann Li"
     const std::uint32_t n = r_.title(at, end);
     if (n == 0 || !r_.capital(at)) return 0;
     if (at + n < end && r_.is(at + n, organisation_head) && !r_.is(at + n, given_name)) return 0;
@@ -187,8 +184,7 @@ std::uint32_t Finder::plain_end(std::uint32_t begin, std::uint32_t end) const {
         const KnownName* known = known_at(i);
         if (known == nullptr) continue;
         const bool family_name = i == begin + 1 && r_.is(begin, given_name) && known->tokens.end == end &&
-                                 known->tokens.size() == 1 &&
-                                 known->meanings.front().known->fact("iso2").empty();
+                                 known->tokens.size() == 1 && known->meanings.front().known->fact("iso2").empty();
         if (family_name) return end;
         while (i > begin + 1 && !r_.capital(i - 1))
             --i;  // the hyphen of "Telmar-China"
@@ -200,9 +196,8 @@ std::uint32_t Finder::plain_end(std::uint32_t begin, std::uint32_t end) const {
 // "Jordan Henderson", "Chelsea Clinton": a known name that is a given name too, and a family name after it.
 bool Finder::is_person_with(const KnownName& known, std::uint32_t end) const {
     const std::uint32_t next = known.tokens.end;
-    return known.tokens.size() == 1 && r_.is(known.tokens.begin, given_name) && next < end &&
-           r_.capital(next) && known_at(next) == nullptr &&
-           !r_.is(next, organisation_head | place_head | thing_head);
+    return known.tokens.size() == 1 && r_.is(known.tokens.begin, given_name) && next < end && r_.capital(next) &&
+           known_at(next) == nullptr && !r_.is(next, organisation_head | place_head | thing_head);
 }
 
 std::uint32_t Finder::read_known(const KnownName& known, std::uint32_t end) {
@@ -221,10 +216,8 @@ std::uint32_t Finder::read_known(const KnownName& known, std::uint32_t end) {
         add(begin, last);
         return last;
     }
-    const bool is_head =
-        r_.is(next, organisation_head);  // "Dravik Observer", though the world knows an "Observer"
-    const bool goes_on =
-        r_.capital(next) && (known_at(next) == nullptr || is_head) && !r_.is(next, given_name);
+    const bool is_head = r_.is(next, organisation_head);  // "Dravik Observer", though the world knows an "Observer"
+    const bool goes_on = r_.capital(next) && (known_at(next) == nullptr || is_head) && !r_.is(next, given_name);
     const std::uint32_t head = goes_on ? head_end(next, plain_end(next, stop)) : next;
     const bool by_itself = head > next || (goes_on && r_.is(next, organisation_head | legal_form));
     const std::uint32_t whole = std::max(head, next + 1);

@@ -44,8 +44,8 @@ Name Chooser::empty_name(const Candidate& candidate) const {
 
 // "Office", "Member", "Fisheries": alone they name nothing, but for "Parliament" and the like.
 bool Chooser::is_everyday(std::uint32_t token) const {
-    return reading_.is(token, noun | organisation_head | organisation_word | place_head | title_part |
-                                  common_word | part_name) &&
+    return reading_.is(token, noun | organisation_head | organisation_word | place_head | title_part | common_word |
+                                  part_name) &&
            !reading_.is(token, stands_alone);
 }
 
@@ -70,9 +70,8 @@ std::optional<Name> Chooser::unknown(const Candidate& candidate) const {
 // The meaning that fits the place: a government that acts, else the type with most votes, else the first.
 const World::Meaning* Chooser::meaning(const Candidate& candidate) const {
     const auto& meanings = candidate.meanings;
-    const auto government = std::find_if(meanings.begin(), meanings.end(), [](const World::Meaning& m) {
-        return m.as == World::As::government;
-    });
+    const auto government = std::find_if(meanings.begin(), meanings.end(),
+                                         [](const World::Meaning& m) { return m.as == World::As::government; });
     if (government != meanings.end() && candidate.votes.of(Vote::acts) > 0) return &*government;
     const World::Meaning* best = nullptr;
     int most = 0;
@@ -114,8 +113,7 @@ std::optional<Name> Chooser::name(const Candidate& candidate) const {
 std::vector<Name> Chooser::names(const Candidate& candidate) const {
     std::vector<Name> out;
     const auto [begin, end] = candidate.tokens;
-    if (candidate.meanings.empty() && end == begin + 3 &&
-        reading_.document.tokens[begin + 1].shape == Shape::other) {
+    if (candidate.meanings.empty() && end == begin + 3 && reading_.document.tokens[begin + 1].shape == Shape::other) {
         for (const std::uint32_t i : {begin, begin + 2}) {
             Candidate half = candidate;
             half.tokens = {i, i + 1};

@@ -15,12 +15,10 @@ namespace {
 
 constexpr int enough = 2;
 constexpr std::size_t most_full_names = 8;  // that one short form is compared with
-constexpr std::array<Vote, 5> types = {Vote::person, Vote::organisation, Vote::country, Vote::place,
-                                       Vote::thing};
+constexpr std::array<Vote, 5> types = {Vote::person, Vote::organisation, Vote::country, Vote::place, Vote::thing};
 
 Vote winner(const Votes& votes) {
-    return *std::max_element(types.begin(), types.end(),
-                             [&](Vote a, Vote b) { return votes.of(a) < votes.of(b); });
+    return *std::max_element(types.begin(), types.end(), [&](Vote a, Vote b) { return votes.of(a) < votes.of(b); });
 }
 
 bool begins_with(const std::vector<std::string>& full, const std::vector<std::string>& part) {
@@ -41,11 +39,10 @@ void Election::add(std::string_view name, const Votes& context, bool initial) {
 
 void Election::join(Spelling& shorter, Spelling& full) {
     const Vote kind = winner(full.own);
-    const bool initials_of =
-        shorter.words.size() == 1 && kind != Vote::person && abbreviates(shorter.form, full.form);
-    const bool short_for =
-        kind == Vote::person ? ends_with(full.words, shorter.words) || begins_with(full.words, shorter.words)
-                             : begins_with(full.words, shorter.words) && kind != Vote::thing;
+    const bool initials_of = shorter.words.size() == 1 && kind != Vote::person && abbreviates(shorter.form, full.form);
+    const bool short_for = kind == Vote::person
+                               ? ends_with(full.words, shorter.words) || begins_with(full.words, shorter.words)
+                               : begins_with(full.words, shorter.words) && kind != Vote::thing;
     if (!initials_of && !short_for) return;
     shorter.all.add(full.own);
     full.all.add(shorter.own);
@@ -69,8 +66,7 @@ void Election::link() {
         std::vector<Spelling*> joined;
         for (const auto& word : {spelling.words.front(), spelling.words.back()}) {
             for (Spelling* full : full_names[word]) {
-                if (full == &spelling || std::find(joined.begin(), joined.end(), full) != joined.end())
-                    continue;
+                if (full == &spelling || std::find(joined.begin(), joined.end(), full) != joined.end()) continue;
                 joined.push_back(full);
                 join(spelling, *full);
             }
@@ -89,8 +85,8 @@ std::optional<Election::Result> Election::result(std::string_view name) const {
     const Spelling& spelling = found->second;
     const Vote vote = winner(spelling.all);
     if (vote == Vote::thing || spelling.all.of(vote) < enough) return {};
-    constexpr std::array<EntityType, 4> type = {EntityType::person, EntityType::organisation,
-                                                EntityType::country, EntityType::place};
+    constexpr std::array<EntityType, 4> type = {EntityType::person, EntityType::organisation, EntityType::country,
+                                                EntityType::place};
     const auto k = static_cast<std::size_t>(vote);
     return Result{type[k], spelling.all.line[k], spelling.certain, spelling.short_form};
 }

@@ -69,8 +69,7 @@ std::optional<Name> plain_meaning(const Reading& reading, const KnownName& known
 
 }  // namespace
 
-std::vector<Name> names_in_headlines(const Reading& reading, const World& world,
-                                     const std::vector<Name>& names) {
+std::vector<Name> names_in_headlines(const Reading& reading, const World& world, const std::vector<Name>& names) {
     const Glossary glossary(reading, names);
     std::vector<Name> out;
     for (const Sentence& sentence : reading.document.sentences) {
@@ -80,10 +79,8 @@ std::vector<Name> names_in_headlines(const Reading& reading, const World& world,
         for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end;) {
             while (next != known.end() && next->tokens.begin < i)
                 ++next;
-            std::optional<Name> name =
-                reading.capital(i) ? glossary.at(i, sentence.tokens.end) : std::nullopt;
-            if (next != known.end() && next->tokens.begin == i &&
-                (!name || name->tokens.end < next->tokens.end)) {
+            std::optional<Name> name = reading.capital(i) ? glossary.at(i, sentence.tokens.end) : std::nullopt;
+            if (next != known.end() && next->tokens.begin == i && (!name || name->tokens.end < next->tokens.end)) {
                 if (auto meaning = plain_meaning(reading, *next)) name = meaning;
             }
             i = name ? name->tokens.end : i + 1;

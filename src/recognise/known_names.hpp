@@ -20,7 +20,6 @@ struct KnownName {
 };
 
 // From left to right, the longest first, not overlapping.
-[[nodiscard]] std::vector<KnownName> known_names(const Reading& reading, const World& world,
-                                                 TokenRange range);
+[[nodiscard]] std::vector<KnownName> known_names(const Reading& reading, const World& world, TokenRange range);
 
 }  // namespace entente::recognise

@@ -105,12 +105,10 @@ Patterns::Patterns(std::string_view text, std::string_view file, const Lexicon& 
     }
 }
 
-void Patterns::add_line(std::string_view line, std::uint32_t number, std::string_view file,
-                        const Lexicon& lexicon) {
+void Patterns::add_line(std::string_view line, std::uint32_t number, std::string_view file, const Lexicon& lexicon) {
     const std::string excerpt(line);
     const auto fail = [&](std::string_view word, std::string_view text, std::string_view hint) {
-        return Error(Error::Kind::config, {std::string(file), number, excerpt.find(word) + 1, excerpt}, text,
-                     hint);
+        return Error(Error::Kind::config, {std::string(file), number, excerpt.find(word) + 1, excerpt}, text, hint);
     };
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.find_first_not_of(" \t") == std::string_view::npos || line.starts_with('#')) return;
@@ -119,8 +117,7 @@ void Patterns::add_line(std::string_view line, std::uint32_t number, std::string
     if (!vote) throw fail(type, "no such type", "person, organisation, country, place, thing or acts");
     const bool negative = weight.starts_with('-');
     const std::string_view digit = weight.substr(negative ? 1 : 0);
-    if (digit.size() != 1 || digit < "1" || digit > "9")
-        throw fail(weight, "no such weight", "1 to 9, or -1 to -9");
+    if (digit.size() != 1 || digit < "1" || digit > "9") throw fail(weight, "no such weight", "1 to 9, or -1 to -9");
     const auto where = index_of(where_names, place);
     if (!where) throw fail(place, "no such place", "name, before or after");
     std::string pattern = "(?:" + expand(line, lexicon) + ")";
@@ -128,8 +125,8 @@ void Patterns::add_line(std::string_view line, std::uint32_t number, std::string
     if (*where == 2) pattern += "(?s:.*)";
     try {
         const int value = digit[0] - '0';
-        patterns_.push_back({static_cast<Vote>(*vote), negative ? -value : value, static_cast<Where>(*where),
-                             number, Regex(pattern)});
+        patterns_.push_back(
+            {static_cast<Vote>(*vote), negative ? -value : value, static_cast<Where>(*where), number, Regex(pattern)});
     } catch (const Error& error) {
         throw fail(line, error.text(), error.hint());
     }

@@ -79,9 +79,7 @@ std::uint32_t Reading::title(std::uint32_t token, std::uint32_t end) const {
     for (std::uint32_t at = token; at < end;) {
         // "former Deputy", "Home", "Chief": parts that need a title after them
         std::uint32_t length = plain_title(at, end);
-        const auto links = [&] {
-            return at > token && (pieces[at].folded == "-" || pieces[at].folded == "and");
-        };
+        const auto links = [&] { return at > token && (pieces[at].folded == "-" || pieces[at].folded == "and"); };
         while (length == 0 && at + 1 < end && (is(at, title_part) || links())) {
             length = plain_title(++at, end);
         }

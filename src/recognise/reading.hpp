@@ -54,9 +54,7 @@ struct Reading {
     std::vector<Piece> pieces;         // for each token
     std::vector<std::uint32_t> kinds;  // for each token
 
-    [[nodiscard]] bool is(std::uint32_t token, std::uint32_t any_of) const {
-        return (kinds[token] & any_of) != 0;
-    }
+    [[nodiscard]] bool is(std::uint32_t token, std::uint32_t any_of) const { return (kinds[token] & any_of) != 0; }
     [[nodiscard]] bool capital(std::uint32_t token) const;
     // How many tokens from `token` on, before `end`, are a title with all that belongs to it; 0 = none.
     [[nodiscard]] std::uint32_t title(std::uint32_t token, std::uint32_t end) const;

@@ -57,8 +57,7 @@ bool year(std::string_view word) {
 
 }  // namespace
 
-std::string amount_in(const Reading& reading, const Lexicon& lexicon, std::uint32_t begin,
-                      std::uint32_t end) {
+std::string amount_in(const Reading& reading, const Lexicon& lexicon, std::uint32_t begin, std::uint32_t end) {
     end = std::min(end, reading.size());
     for (std::uint32_t i = begin; i < end; ++i) {
         if (reading.shape(i) != Shape::number) continue;
@@ -66,8 +65,7 @@ std::string amount_in(const Reading& reading, const Lexicon& lexicon, std::uint3
         std::size_t places = 0;
         if (next < end) places = zeros(lexicon.look_up("currencies", reading.folded(next)));
         if (places > 0) ++next;
-        std::string_view currency =
-            i > 0 ? lexicon.look_up("currencies", reading.folded(i - 1)) : std::string_view();
+        std::string_view currency = i > 0 ? lexicon.look_up("currencies", reading.folded(i - 1)) : std::string_view();
         if (zeros(currency) > 0) currency = {};
         if (currency.empty() && next < end) currency = lexicon.look_up("currencies", reading.folded(next));
         if (currency.empty() || zeros(currency) > 0) continue;

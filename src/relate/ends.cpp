@@ -69,8 +69,7 @@ Ends EndFinder::joined_left(int phrase) const {
         if (comma) ++at;
         const bool conjunction = reading_.kind(at) == Class::conjunction;
         if (conjunction) ++at;
-        if (at != right.begin || !(comma || conjunction) || left.head == none ||
-            (comma && !conjunction && !joined))
+        if (at != right.begin || !(comma || conjunction) || left.head == none || (comma && !conjunction && !joined))
             break;
         if (comma && reading_.kind(right.begin) != Class::nominal) break;  // "Telmar, the maker and ..."
         joined = true;
@@ -94,8 +93,7 @@ Ends EndFinder::joined_right(int phrase, bool of_verb) const {
         if (at != right.begin || !(comma || conjunction) || right.head == none) break;
         // "banned Telmar and Norvia said": what is the subject of a verb is not in the list
         const int next = reading_.group_at(skip_right(right.end));
-        if (of_verb && next != none &&
-            reading_.groups()[static_cast<std::size_t>(next)].kind == Group::Kind::finite)
+        if (of_verb && next != none && reading_.groups()[static_cast<std::size_t>(next)].kind == Group::Kind::finite)
             break;
         list.push_back(right.head);
         if (conjunction) return list;
@@ -129,8 +127,7 @@ Ends EndFinder::left_of(std::uint32_t at, int group, int depth) const {
         const std::uint32_t last = at - 1;
         if (reading_.skips(last) || reading_.kind(last) == Class::dash) {
             at = last;
-            if (reading_.kind(last) == Class::time && at > 0 && reading_.kind(at - 1) == Class::preposition)
-                --at;
+            if (reading_.kind(last) == Class::time && at > 0 && reading_.kind(at - 1) == Class::preposition) --at;
             continue;
         }
         const Class c = reading_.kind(last);
@@ -151,9 +148,8 @@ Ends EndFinder::left_of(std::uint32_t at, int group, int depth) const {
         if (c == Class::comma) {
             if (!reduced) return before_aside(last);
             const int phrase = last > 0 ? reading_.phrase_at(last - 1) : none;
-            return phrase == none
-                       ? Ends{}
-                       : meant_by(leftward_host(last - 1) == phrase ? phrase : leftward_host(last - 1));
+            return phrase == none ? Ends{}
+                                  : meant_by(leftward_host(last - 1) == phrase ? phrase : leftward_host(last - 1));
         }
         if (c == Class::conjunction || c == Class::but) return shared_subject(group, depth);
         return {};
@@ -241,8 +237,7 @@ Ends EndFinder::before_aside(std::uint32_t comma) const {
         if (begin > 0 && reading_.joins(begin - 1)) return {};
         if (const Ends found = meant_by(host); !found.empty()) return found;
         const int named = reading_.phrase_at(i + 1);  // "its leader, Ann Li, said"
-        if (named != none && reading_.phrases()[static_cast<std::size_t>(named)].end == comma)
-            return meant_by(named);
+        if (named != none && reading_.phrases()[static_cast<std::size_t>(named)].end == comma) return meant_by(named);
     }
     return {};
 }
@@ -276,8 +271,7 @@ int EndFinder::governor(int group) const {
     if (other < 0) return none;
     for (std::uint32_t i = reading_.groups()[static_cast<std::size_t>(other)].end; i < own.begin; ++i) {
         const Class c = reading_.kind(i);
-        if (c == Class::comma || c == Class::semicolon || c == Class::quote || c == Class::relative ||
-            c == Class::that)
+        if (c == Class::comma || c == Class::semicolon || c == Class::quote || c == Class::relative || c == Class::that)
             return none;
     }
     return other;
@@ -286,8 +280,7 @@ int EndFinder::governor(int group) const {
 // "agreed to buy": whoever agreed. "urged Norway to ban": Norway.
 Ends EndFinder::controlled_subject(int group, int depth) const {
     const Group& own = reading_.groups()[static_cast<std::size_t>(group)];
-    if (own.begin > 0 && reading_.kind(own.begin - 1) == Class::conjunction)
-        return shared_subject(group, depth);
+    if (own.begin > 0 && reading_.kind(own.begin - 1) == Class::conjunction) return shared_subject(group, depth);
     const int other = governor(group);
     if (other == none) {  // "Norway to ban Telmar", a headline
         return group == 0 && own.kind == Group::Kind::infinitive ? left_of(own.begin, group, depth) : Ends{};
@@ -295,8 +288,8 @@ Ends EndFinder::controlled_subject(int group, int depth) const {
     const Group& g = reading_.groups()[static_cast<std::size_t>(other)];
     const Governor how = reading_.governor(g);
     const int phrase = object_phrase(other);
-    const bool direct = skip_right(g.end) >= own.begin ||
-                        (own.kind == Group::Kind::gerund && skip_right(g.end) + 1 >= own.begin);
+    const bool direct =
+        skip_right(g.end) >= own.begin || (own.kind == Group::Kind::gerund && skip_right(g.end) + 1 >= own.begin);
     if (direct) {
         if (how.of_object && !g.passive && own.kind == Group::Kind::infinitive) return {};
         return subject(other, depth + 1);
@@ -339,8 +332,7 @@ Ends EndFinder::behind(std::string_view preposition, std::uint32_t from, bool of
         if (reading_.group_at(i) != none) return {};
         const Class c = reading_.kind(i);
         if (c == Class::semicolon || c == Class::relative || c == Class::that || c == Class::subordinator ||
-            c == Class::comma || c == Class::condition || c == Class::quote || c == Class::but ||
-            c == Class::dash) {
+            c == Class::comma || c == Class::condition || c == Class::quote || c == Class::but || c == Class::dash) {
             return {};
         }
         if (c == Class::open) {

@@ -102,15 +102,13 @@ std::uint8_t Reading::behind_auxiliary(std::uint8_t bits, std::uint32_t before, 
         return bits & Form::participle;
     }
     if (c != Class::be) return 0;
-    if (is(before - 1, "being") && (before < 2 || kind(before - 2) != Class::be))
-        group.kind = Group::Kind::gerund;
+    if (is(before - 1, "being") && (before < 2 || kind(before - 2) != Class::be)) group.kind = Group::Kind::gerund;
     group.passive = (bits & Form::participle) != 0;
     return group.passive ? Form::participle : bits & Form::gerund;
 }
 
 // A gerund, a finite verb or a participle: which forms fit, 0 for none.
-std::uint8_t Reading::behind_other(std::uint32_t i, std::uint8_t bits, std::uint32_t before,
-                                   Group& group) const {
+std::uint8_t Reading::behind_other(std::uint32_t i, std::uint8_t bits, std::uint32_t before, Group& group) const {
     if (before == 0) return 0;
     const Class c = kind(before - 1);
     const bool free = reference_at_[before - 1] == none;
@@ -139,8 +137,7 @@ bool Reading::in_series(std::uint32_t i) const {
 
 // "Norway surprised Sweden": no list knows every verb, but a past form right behind a name is one.
 bool Reading::unknown_verb(std::uint32_t i, Group& group) const {
-    if (i == 0 || shape(i) != Shape::lower || !folded_[i].ends_with("ed") || kind(i) != Class::nominal)
-        return false;
+    if (i == 0 || shape(i) != Shape::lower || !folded_[i].ends_with("ed") || kind(i) != Class::nominal) return false;
     if (reference_at_[i - 1] == none || adjective(reference_at_[i - 1]) || kind(i - 1) == Class::possessive)
         return false;
     group.begin = group.main = i;
@@ -153,8 +150,7 @@ bool Reading::unknown_verb(std::uint32_t i, Group& group) const {
 bool Reading::closes_aside(std::uint32_t comma) const {
     for (std::uint32_t i = comma; i > 0; --i) {
         if (const int group = group_at_[i - 1]; group != none) {
-            return groups_[static_cast<std::size_t>(group)].kind != Group::Kind::finite &&
-                   closes_aside(i - 1);
+            return groups_[static_cast<std::size_t>(group)].kind != Group::Kind::finite && closes_aside(i - 1);
         }
         if (kind(i - 1) == Class::comma) return true;
     }
@@ -169,14 +165,13 @@ bool Reading::object_follows(std::uint32_t i) const {
     if (next >= size()) return false;
     const Class c = kind(next);
     return reference_at_[next] != none || c == Class::determiner || c == Class::negative_determiner ||
-           c == Class::possessive || c == Class::pronoun || c == Class::that ||
-           shape(next) == Shape::number || shape(next) == Shape::title || shape(next) == Shape::upper;
+           c == Class::possessive || c == Class::pronoun || c == Class::that || shape(next) == Shape::number ||
+           shape(next) == Shape::title || shape(next) == Shape::upper;
 }
 
 // Whether the word at `last` can end a subject, or what else a finite verb may follow.
 bool Reading::subject_ends(std::uint32_t last, bool past) const {
-    if (reference_at_[last] != none)
-        return !adjective(reference_at_[last]) && kind(last) != Class::possessive;
+    if (reference_at_[last] != none) return !adjective(reference_at_[last]) && kind(last) != Class::possessive;
     switch (kind(last)) {
         case Class::nominal:
             return shape(last) != Shape::number || past;
@@ -214,11 +209,9 @@ bool Reading::finite_here(std::uint32_t i, std::uint8_t bits, std::uint32_t befo
         const bool noun_too = !word(i).nouns.empty() || (!named && c == Class::nominal);
         return !noun_too || object_follows(i);
     }
-    if (c == Class::conjunction && !groups_.empty() && groups_.back().kind == Group::Kind::infinitive)
-        return true;
+    if (c == Class::conjunction && !groups_.empty() && groups_.back().kind == Group::Kind::infinitive) return true;
     if (c == Class::pronoun || c == Class::relative) return true;
-    const bool many =
-        named || c == Class::conjunction || (c == Class::nominal && folded_[last].ends_with('s'));
+    const bool many = named || c == Class::conjunction || (c == Class::nominal && folded_[last].ends_with('s'));
     return many && object_follows(i);
 }
 
@@ -245,8 +238,7 @@ void Reading::widen(Group& group, std::uint32_t main) const {
         group.begin = t - 1;
     }
     // adverbs at the edge are no part of the group
-    while (group.begin < main && skips(group.begin) && kind(group.begin) == Class::adverb &&
-           !is(group.begin, "longer"))
+    while (group.begin < main && skips(group.begin) && kind(group.begin) == Class::adverb && !is(group.begin, "longer"))
         ++group.begin;
     if (group.copula && kind(main + 1) == Class::negation) {  // "is not"
         group.polarity = Polarity::negative;

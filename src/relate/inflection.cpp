@@ -23,8 +23,7 @@ std::string with_s(std::string_view word) {
     for (const char* end : {"s", "x", "z", "ch", "sh"}) {
         if (word.ends_with(end)) return stem + "es";
     }
-    if (word == "go" || word == "do" || word == "veto" || word == "embargo" || word == "forgo" ||
-        word == "undergo")
+    if (word == "go" || word == "do" || word == "veto" || word == "embargo" || word == "forgo" || word == "undergo")
         return stem + "es";
     return stem + "s";
 }
@@ -76,8 +75,7 @@ VerbForms verb_forms(std::string_view lemma, const Lexicon& lexicon) {
 }
 
 std::string plural(std::string_view noun) {
-    if (noun.ends_with("man") && !noun.ends_with("german"))
-        return std::string(noun.substr(0, noun.size() - 2)) + "en";
+    if (noun.ends_with("man") && !noun.ends_with("german")) return std::string(noun.substr(0, noun.size() - 2)) + "en";
     if (noun == "person") return "people";
     return with_s(noun);
 }

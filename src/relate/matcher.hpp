@@ -39,10 +39,9 @@ class Matcher {
     [[nodiscard]] bool has_noun(const Rule& rule, int group) const;
     [[nodiscard]] Ends verb_slot(const Slot& slot, int group) const;
     [[nodiscard]] Ends noun_slot(const Slot& slot, std::uint32_t begin, std::uint32_t end) const;
-    [[nodiscard]] Ends first_of(const std::vector<Slot>& slots,
-                                const std::function<Ends(const Slot&)>& look) const;
-    void put(std::uint32_t rule, Ends subjects, Ends objects, std::uint32_t begin, std::uint32_t end,
-             Stance stance, int group);
+    [[nodiscard]] Ends first_of(const std::vector<Slot>& slots, const std::function<Ends(const Slot&)>& look) const;
+    void put(std::uint32_t rule, Ends subjects, Ends objects, std::uint32_t begin, std::uint32_t end, Stance stance,
+             int group);
     // Who bears a role, and where "of Norvia" may stand behind it.
     struct Bearer {
         Ends ends;

@@ -16,8 +16,7 @@ Stance with_adjectives(const Reading& reading, const Lexicon& lexicon, const Phr
         const std::string_view word = lexicon.look_up("stance_adjectives", reading.folded(i));
         if (word == "hidden") hidden = true;
         if (word == "negative") stance.polarity = Polarity::negative;
-        if (const auto named = modality(word); named && *named != Modality::asserted)
-            stance.modality = *named;
+        if (const auto named = modality(word); named && *named != Modality::asserted) stance.modality = *named;
     }
     return stance;
 }
@@ -60,8 +59,7 @@ Matcher::Carrier Matcher::carrier(int phrase) const {
 void Matcher::match_noun(std::uint32_t token) {
     const int outer = reading_.reference_at(token);
     for (const NounCue& cue : reading_.word(token).nouns) {
-        if (rules_.rules()[cue.rule].kind != Rule::Kind::noun || !preceded(cue, token) || outer != none)
-            continue;
+        if (rules_.rules()[cue.rule].kind != Rule::Kind::noun || !preceded(cue, token) || outer != none) continue;
         noun_at(cue, token - static_cast<std::uint32_t>(cue.before.size()), token + 1);
     }
 }
@@ -112,8 +110,8 @@ bool Matcher::carried(const Rule& rule, Carrier verb, Deed& deed) const {
     const auto own = stance_of(reading_, ends_, verb.group);
     if (!own) return false;
     const Governor how = reading_.governor(g);
-    const bool light = std::any_of(g.lemmas.begin(), g.lemmas.end(),
-                                   [&](std::uint32_t id) { return reading_.lemma(id).light; });
+    const bool light =
+        std::any_of(g.lemmas.begin(), g.lemmas.end(), [&](std::uint32_t id) { return reading_.lemma(id).light; });
     const bool carries = light || (how.listed && how.modality != Modality::requested);
     if (deed.objects.empty() && carries) {
         deed.objects = first_of(rule.objects, [&](const Slot& s) {

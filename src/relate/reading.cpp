@@ -13,14 +13,13 @@ namespace entente::relate {
 namespace {
 
 bool currency_sign(std::string_view folded) {
-    return folded == "$" || folded == "us$" || folded == "€" || folded == "£" || folded == "¥" ||
-           folded == "₹";
+    return folded == "$" || folded == "us$" || folded == "€" || folded == "£" || folded == "¥" || folded == "₹";
 }
 
 }  // namespace
 
-Reading::Reading(const Document& document, std::uint32_t sentence, const Vocabulary& vocabulary,
-                 std::size_t first, std::size_t last, const std::vector<bool>& adjectives)
+Reading::Reading(const Document& document, std::uint32_t sentence, const Vocabulary& vocabulary, std::size_t first,
+                 std::size_t last, const std::vector<bool>& adjectives)
     : document_(document),
       vocabulary_(vocabulary),
       adjectives_(adjectives),
@@ -90,8 +89,7 @@ bool Reading::skips(std::uint32_t i) const {
     const Class c = kind(i);
     if (c == Class::negative_determiner && is(i, "no") && is(i + 1, "longer")) return true;
     if (c == Class::adverb || c == Class::time || c == Class::negation) return true;
-    return c == Class::nominal && folded_[i].size() > 4 && folded_[i].ends_with("ly") &&
-           shape(i) == Shape::lower;
+    return c == Class::nominal && folded_[i].size() > 4 && folded_[i].ends_with("ly") && shape(i) == Shape::lower;
 }
 
 bool Reading::in_phrase(std::uint32_t i) const {
@@ -158,9 +156,8 @@ int Reading::head_of(std::uint32_t begin, std::uint32_t end) const {
         const int nation = reference_at_[i - 1];
         if (nation == none) continue;
         const Reference& meant = document_.references[static_cast<std::size_t>(nation)];
-        return document_.entities[number(meant.entity)].type == EntityType::country && adjective(nation)
-                   ? nation
-                   : none;
+        return document_.entities[number(meant.entity)].type == EntityType::country && adjective(nation) ? nation
+                                                                                                         : none;
     }
     return none;
 }

@@ -49,9 +49,7 @@ class Reading {
     [[nodiscard]] const Word& word(std::uint32_t i) const { return *words_[i]; }
     [[nodiscard]] Class kind(std::uint32_t i) const { return i < size() ? words_[i]->kind : Class::stop; }
     [[nodiscard]] const std::string& folded(std::uint32_t i) const { return folded_[i]; }
-    [[nodiscard]] bool is(std::uint32_t i, std::string_view word) const {
-        return i < size() && folded_[i] == word;
-    }
+    [[nodiscard]] bool is(std::uint32_t i, std::string_view word) const { return i < size() && folded_[i] == word; }
     [[nodiscard]] Shape shape(std::uint32_t i) const { return document_.tokens[offset_ + i].shape; }
     [[nodiscard]] Span span(std::uint32_t begin, std::uint32_t end) const;
 
@@ -62,9 +60,7 @@ class Reading {
     // The outermost reference over token i; those that lie inside it come with `inside`.
     [[nodiscard]] int reference_at(std::uint32_t i) const { return i < size() ? reference_at_[i] : none; }
     [[nodiscard]] TokenRange range(int reference) const;  // its tokens, counted in the sentence
-    [[nodiscard]] bool adjective(int reference) const {
-        return adjectives_[static_cast<std::size_t>(reference)];
-    }
+    [[nodiscard]] bool adjective(int reference) const { return adjectives_[static_cast<std::size_t>(reference)]; }
     // References within tokens [begin, end), in order, also those that lie inside others.
     [[nodiscard]] std::vector<int> references_in(std::uint32_t begin, std::uint32_t end) const;
     [[nodiscard]] const Document& document() const { return document_; }

@@ -18,8 +18,7 @@ void Matcher::match_role(std::uint32_t token) {
 
 bool Matcher::of_the_past(const Phrase& phrase) const {
     for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) {
-        if (lexicon_.look_up("stance_adjectives", reading_.folded(i)) == "past")
-            return true;  // "former chairman"
+        if (lexicon_.look_up("stance_adjectives", reading_.folded(i)) == "past") return true;  // "former chairman"
     }
     return false;
 }
@@ -45,8 +44,7 @@ std::optional<Matcher::Bearer> Matcher::bearer_of(int phrase, std::uint32_t end)
     const Phrase& p = reading_.phrases()[static_cast<std::size_t>(phrase)];
     const int covering = reading_.reference_at(end - 1);
     const auto& references = reading_.document().references;
-    if (covering != none && references[static_cast<std::size_t>(covering)].kind == Reference::Kind::name)
-        return {};
+    if (covering != none && references[static_cast<std::size_t>(covering)].kind == Reference::Kind::name) return {};
     if (p.end > end) {  // "chairman Ann Li"; nothing may stand between
         if (p.head == none || reading_.range(p.head).end != p.end) return {};
         const std::uint32_t named = reading_.range(p.head).begin;
@@ -111,8 +109,7 @@ void Matcher::match_adjective(std::uint32_t token) {
         const auto stance = stance_of(reading_, ends_, verb);
         if (!stance) continue;
         const auto look = [&](const Slot& slot) {
-            return slot.kind == Slot::Kind::self ? ends_.subject(verb)
-                                                 : ends_.behind(slot.preposition, token + 1);
+            return slot.kind == Slot::Kind::self ? ends_.subject(verb) : ends_.behind(slot.preposition, token + 1);
         };
         Ends subjects = first_of(rule.subjects, look), objects = first_of(rule.objects, look);
         if (!subjects.empty() && !objects.empty())
@@ -131,8 +128,7 @@ void Matcher::match_seat(std::uint32_t token) {
         if ((form.bits & Form::participle) == 0) continue;
         for (const std::uint32_t index : reading_.lemma(form.lemma).rules) {
             const Rule& rule = rules_.rules()[index];
-            if (rule.subjects.front().kind == Slot::Kind::object &&
-                rule.objects.front().preposition == "in") {
+            if (rule.subjects.front().kind == Slot::Kind::object && rule.objects.front().preposition == "in") {
                 put(index, {head}, {seat}, token, token + 1, {}, none);
             }
         }

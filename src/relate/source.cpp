@@ -63,8 +63,7 @@ Speech speech_of(const Reading& reading, const EndFinder& ends, int index) {
         const Ends subject = ends.subject(index);
         const int head = reading.phrases()[static_cast<std::size_t>(right)].head;
         if (subject.empty()) {
-            name_speaker(reading, out, head == none ? Ends{} : Ends{head}, right,
-                         rightward_end(reading, right));
+            name_speaker(reading, out, head == none ? Ends{} : Ends{head}, right, rightward_end(reading, right));
             out.end = at;
             return out;
         }
@@ -100,8 +99,7 @@ std::vector<Speech> speeches(const Reading& reading, const EndFinder& ends) {
         if (phrase == none) continue;
         Speech speech;
         const int head = reading.phrases()[static_cast<std::size_t>(phrase)].head;
-        name_speaker(reading, speech, head == none ? Ends{} : Ends{head}, phrase,
-                     rightward_end(reading, phrase));
+        name_speaker(reading, speech, head == none ? Ends{} : Ends{head}, phrase, rightward_end(reading, phrase));
         speech.end = i > 0 ? i : reading.size();
         if (speech.speaker != none || !speech.text.empty()) out.push_back(std::move(speech));
     }
@@ -117,8 +115,7 @@ std::vector<std::uint32_t> quotations(const Document& document) {
             const Span gap{document.tokens[i - 1].span.end, document.tokens[i].span.begin};
             const std::string_view between = document.text(gap);
             const std::size_t line = between.find('\n');
-            if (line != std::string_view::npos && between.find('\n', line + 1) != std::string_view::npos)
-                open = false;
+            if (line != std::string_view::npos && between.find('\n', line + 1) != std::string_view::npos) open = false;
         }
         const std::string_view form = document.form(i);
         if (form == "“" || (!open && form == "\"") || form == "``") {

@@ -40,8 +40,7 @@ Stance with_surroundings(const Reading& reading, const Group& group, Stance stan
         const Class c = reading.kind(at - 1);
         if (clause_edge(c) || c == Class::comma || c == Class::that) break;
         if (c == Class::condition) stance.modality = weaker(stance.modality, Modality::possible);
-        if (c == Class::negative_determiner && reading.group_at(at - 1) == none)
-            stance.polarity = Polarity::negative;
+        if (c == Class::negative_determiner && reading.group_at(at - 1) == none) stance.polarity = Polarity::negative;
         if (reading.group_at(at - 1) != none) break;
     }
     return stance;

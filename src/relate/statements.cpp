@@ -62,8 +62,7 @@ void StatementWriter::write_pair(const Reading& reading, const Find& find, int s
     const Rule& rule = rules_.rules()[find.rule];
     const Entity &from = entity(subject), &to = entity(object);
     const Relation* relation = knowledge_.schema.find(rule.relation);
-    if (from.id == to.id || relation == nullptr || !knowledge_.schema.allows(*relation, from.type, to.type))
-        return;
+    if (from.id == to.id || relation == nullptr || !knowledge_.schema.allows(*relation, from.type, to.type)) return;
     if (!fits(rule.of, from.type) || !fits(rule.to, to.type)) return;
     ++pairs_;
     const Sentence& sentence = document_.sentences[reading.sentence()];
@@ -79,8 +78,8 @@ void StatementWriter::write_pair(const Reading& reading, const Find& find, int s
         Statement& known = document_.statements[place->second];
         if (known.subject != from.id) std::swap(evidence.subject, evidence.object);  // "Sweden met Norway", told before
         std::vector<Evidence>& all = known.evidence;
-        const bool again = std::any_of(all.begin(), all.end(),
-                                       [&](const Evidence& e) { return e.sentence == evidence.sentence; });
+        const bool again =
+            std::any_of(all.begin(), all.end(), [&](const Evidence& e) { return e.sentence == evidence.sentence; });
         if (!again) all.push_back(std::move(evidence));
         return;
     }
@@ -136,18 +135,15 @@ void StatementWriter::add_details(const Reading& reading, const Find& find, Stat
     if (const std::string amount = amount_in(reading, knowledge_.lexicon, begin, end); !amount.empty()) {
         statement.details["amount"] = amount;
     }
-    if (const std::string date = date_in(reading, begin, end); !date.empty())
-        statement.details["date"] = date;
+    if (const std::string date = date_in(reading, begin, end); !date.empty()) statement.details["date"] = date;
 }
 
-Confidence StatementWriter::confidence(const Reading& reading, const Find& find, int subject,
-                                       int object) const {
+Confidence StatementWriter::confidence(const Reading& reading, const Find& find, int subject, int object) const {
     Confidence found = rules_.rules()[find.rule].confidence;
     for (const int end : {subject, object}) {
         const Reference& reference = document_.references[static_cast<std::size_t>(end)];
         if (reference.kind == Reference::Kind::pronoun) found = std::min(found, Confidence::medium);
-        if (distance(reading.range(end), find.cue_begin, find.cue_end) > 8)
-            found = std::min(found, Confidence::medium);
+        if (distance(reading.range(end), find.cue_begin, find.cue_end) > 8) found = std::min(found, Confidence::medium);
     }
     return found;
 }

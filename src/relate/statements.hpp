@@ -27,12 +27,9 @@ class StatementWriter {
     void name_source(const Reading& reading, const Find& find, Statement& statement) const;
     void add_details(const Reading& reading, const Find& find, Statement& statement) const;
     void remember_quotation(const Reading& reading);
-    [[nodiscard]] Confidence confidence(const Reading& reading, const Find& find, int subject,
-                                        int object) const;
+    [[nodiscard]] Confidence confidence(const Reading& reading, const Find& find, int subject, int object) const;
     [[nodiscard]] const Entity& entity(int reference) const;
-    [[nodiscard]] std::string id(int reference) const {
-        return reference == none ? "" : entity(reference).id;
-    }
+    [[nodiscard]] std::string id(int reference) const { return reference == none ? "" : entity(reference).id; }
 
     // A quotation may end before its speaker is named, so sources are filled in at the end.
     Document& document_;

@@ -88,8 +88,7 @@ void Matcher::put(std::uint32_t index, Ends subjects, Ends objects, std::uint32_
     find.stance = stance;
     find.group = group;
     if (rule.polarity == Polarity::negative) {
-        find.stance.polarity =
-            stance.polarity == Polarity::negative ? Polarity::positive : Polarity::negative;
+        find.stance.polarity = stance.polarity == Polarity::negative ? Polarity::positive : Polarity::negative;
     }
     if (stance.modality == Modality::asserted) find.stance.modality = rule.modality;
     finds_.push_back(std::move(find));

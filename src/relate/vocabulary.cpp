@@ -76,8 +76,7 @@ std::uint32_t Vocabulary::lemma_id(const std::string& lemma) {
 
 void Vocabulary::add_form(const std::string& form, std::uint32_t lemma, Form::Bit bit) {
     std::vector<Form>& verbs = words_[form].verbs;
-    const auto same =
-        std::find_if(verbs.begin(), verbs.end(), [&](const Form& f) { return f.lemma == lemma; });
+    const auto same = std::find_if(verbs.begin(), verbs.end(), [&](const Form& f) { return f.lemma == lemma; });
     if (same != verbs.end())
         same->bits = static_cast<std::uint8_t>(same->bits | bit);
     else

@@ -29,8 +29,7 @@ std::string relation_words(const Style& style, const Schema& schema, const Edge&
 }
 
 // "not bans (planned) ×3", a line for each relation.
-std::string label(const Arrow& arrow, const KnowledgeGraph& knowledge, const Schema& schema,
-                  const Style& style) {
+std::string label(const Arrow& arrow, const KnowledgeGraph& knowledge, const Schema& schema, const Style& style) {
     const bool all = arrow.edges.size() <= relations_shown;
     const std::size_t shown = all ? arrow.edges.size() : relations_shown - 1;
     std::string out;
@@ -47,8 +46,7 @@ std::string sentences(const Edge& edge, const KnowledgeGraph& knowledge) {
     std::string out;
     for (std::size_t i = 0; i < std::min(sentences_shown, edge.supports.size()); ++i) {
         const KnowledgeGraph::Support& support = edge.supports[i];
-        std::string sentence =
-            support.statement.evidence.empty() ? "" : support.statement.evidence.front().text;
+        std::string sentence = support.statement.evidence.empty() ? "" : support.statement.evidence.front().text;
         std::ranges::replace(sentence, '\n', ' ');
         out += fmt::format("\n{}\n({}", sentence, knowledge.documents()[support.document].id);
         if (!support.source.empty()) out += fmt::format(", according to {}", support.source);
@@ -60,14 +58,13 @@ std::string sentences(const Edge& edge, const KnowledgeGraph& knowledge) {
 }
 
 // Each whole statement, and below it the sentences that make it, with their files.
-std::string tooltip(const Arrow& arrow, const KnowledgeGraph& knowledge, const Schema& schema,
-                    const Style& style) {
+std::string tooltip(const Arrow& arrow, const KnowledgeGraph& knowledge, const Schema& schema, const Style& style) {
     std::string out;
     for (const auto index : arrow.edges) {
         const Edge& edge = knowledge.edges()[index];
         if (!out.empty()) out += "\n\n";
-        out += fmt::format("{} – {} – {}", knowledge.nodes()[edge.subject].name,
-                           relation_words(style, schema, edge), knowledge.nodes()[edge.object].name);
+        out += fmt::format("{} – {} – {}", knowledge.nodes()[edge.subject].name, relation_words(style, schema, edge),
+                           knowledge.nodes()[edge.object].name);
         out += sentences(edge, knowledge);
     }
     return escaped_tooltip(out);
@@ -83,15 +80,13 @@ std::vector<Arrow> arrows(const KnowledgeGraph& knowledge, const std::vector<std
         const Relation* relation = schema.find(edge.relation);
         const bool both_ways = relation != nullptr && relation->symmetric;
         Arrow& arrow = found[{edge.subject, edge.object, edge.polarity, edge.modality, both_ways}];
-        if (arrow.edges.empty())
-            arrow = {edge.subject, edge.object, edge.polarity, edge.modality, both_ways, {}};
+        if (arrow.edges.empty()) arrow = {edge.subject, edge.object, edge.polarity, edge.modality, both_ways, {}};
         arrow.edges.push_back(index);
     }
     std::vector<Arrow> out;
     for (auto& [key, arrow] : found) {
-        std::ranges::stable_sort(arrow.edges, std::ranges::greater{}, [&](std::uint32_t index) {
-            return knowledge.edges()[index].supports.size();
-        });
+        std::ranges::stable_sort(arrow.edges, std::ranges::greater{},
+                                 [&](std::uint32_t index) { return knowledge.edges()[index].supports.size(); });
         out.push_back(std::move(arrow));
     }
     return out;

@@ -23,11 +23,11 @@ struct Arrow {
     std::vector<std::uint32_t> edges;  // in edges(); at least one
 };
 
-[[nodiscard]] std::vector<Arrow> arrows(const KnowledgeGraph& knowledge,
-                                        const std::vector<std::uint32_t>& edges, const Schema& schema);
+[[nodiscard]] std::vector<Arrow> arrows(const KnowledgeGraph& knowledge, const std::vector<std::uint32_t>& edges,
+                                        const Schema& schema);
 
 // The whole statement of an arrow in DOT.
-[[nodiscard]] std::string arrow_statement(const Arrow& arrow, const KnowledgeGraph& knowledge,
-                                          const Schema& schema, const Style& style);
+[[nodiscard]] std::string arrow_statement(const Arrow& arrow, const KnowledgeGraph& knowledge, const Schema& schema,
+                                          const Style& style);
 
 }  // namespace entente::render

@@ -77,8 +77,7 @@ bool in_margin(const std::vector<Agraph_t*>& parts, Agnode_t* node) {
 }
 
 void lay_out(GVC_t* gvc, Agraph_t* graph, const std::string& engine) {
-    if (gvLayout(gvc, graph, engine.c_str()) != 0)
-        throw std::runtime_error("Graphviz cannot lay out this graph");
+    if (gvLayout(gvc, graph, engine.c_str()) != 0) throw std::runtime_error("Graphviz cannot lay out this graph");
 }
 
 // What a layout has found, as text, by the names of nodes and edges.
@@ -115,8 +114,7 @@ Places places(GVC_t* gvc, const std::string& dot, const std::string& engine, boo
         for (const char* name : {"pos", "lp"})
             out.edges[edge_name(edge)][name] = value(edge, name);
     });
-    std::sscanf(value(graph.get(), "bb").c_str(), "%lf,%lf,%lf,%lf", &out.left, &out.bottom, &out.right,
-                &out.top);
+    std::sscanf(value(graph.get(), "bb").c_str(), "%lf,%lf,%lf,%lf", &out.left, &out.bottom, &out.right, &out.top);
     gvFreeLayout(gvc, graph.get());
     return out;
 }
@@ -134,14 +132,11 @@ class Rows {
         const bool above = std::string_view(agnameof(part)) == "margin_above";
         Row row;
         each_node(part, [&](Agnode_t* node) {
-            const bool joined =
-                !row.nodes.empty() && agedge(part, row.nodes.back(), node, nullptr, 0) != nullptr;
-            const bool begins =
-                agfstout(part, node) != nullptr;  // an arrow and what it points at stay together
+            const bool joined = !row.nodes.empty() && agedge(part, row.nodes.back(), node, nullptr, 0) != nullptr;
+            const bool begins = agfstout(part, node) != nullptr;  // an arrow and what it points at stay together
             const double before = row.nodes.empty() ? 0 : joined ? arrow : gap;
             const double need = before + size(node, "width") + (begins ? arrow + 60 : 0);
-            if (!joined && !row.nodes.empty() && row.width + need > width_)
-                place(std::exchange(row, {}), above);
+            if (!joined && !row.nodes.empty() && row.width + need > width_) place(std::exchange(row, {}), above);
             row.nodes.push_back(node);
             row.left.push_back(row.nodes.size() == 1 ? 0 : row.width + before);
             row.width = row.left.back() + size(node, "width");
@@ -194,9 +189,7 @@ void put_in_place(Agraph_t* graph, const Places& picture, const Places& margin) 
 }
 
 std::string rendered(GVC_t* gvc, Agraph_t* graph, Picture picture) {
-    const char* format = picture == Picture::svg   ? "svg:svg:core"
-                         : picture == Picture::png ? "png:cairo"
-                                                   : "pdf";
+    const char* format = picture == Picture::svg ? "svg:svg:core" : picture == Picture::png ? "png:cairo" : "pdf";
     char* bytes = nullptr;
     unsigned size = 0;
     if (gvRenderData(gvc, graph, format, &bytes, &size) != 0 || bytes == nullptr) {
@@ -215,8 +208,7 @@ std::string paint(const std::string& dot, Picture picture, const Layout& layout)
         if (layout.straight) set(graph.get(), "splines", "line");
         lay_out(gvc, graph.get(), layout.engine);
     } else {
-        const Places middle =
-            places(gvc, dot, layout.engine, layout.straight, [](bool margin) { return !margin; });
+        const Places middle = places(gvc, dot, layout.engine, layout.straight, [](bool margin) { return !margin; });
         const Places margin = places(gvc, dot, "dot", false, [](bool in) { return in; });
         put_in_place(graph.get(), middle, margin);
         lay_out(gvc, graph.get(), "nop2");

@@ -34,17 +34,15 @@ class Margin {
 
     void sample(EntityType type) {
         Attributes look = look_of(style_, type);
-        look.insert(look.end(),
-                    {{"margin", "0.1,0.03"},
-                     {"height", "0.25"},
-                     {"fontsize", fmt::format("{}", style_.relation_size)},
-                     {"label", escaped_label(style_.entities[static_cast<std::size_t>(type)].label)}});
+        look.insert(look.end(), {{"margin", "0.1,0.03"},
+                                 {"height", "0.25"},
+                                 {"fontsize", fmt::format("{}", style_.relation_size)},
+                                 {"label", escaped_label(style_.entities[static_cast<std::size_t>(type)].label)}});
         out_ += statement(next(), look);
     }
 
     void sample(Polarity polarity, Modality modality, std::string_view meaning) {
-        out_ += statement(next(),
-                          {{"shape", "point"}, {"style", "invis"}, {"width", "0.01"}, {"height", "0.01"}});
+        out_ += statement(next(), {{"shape", "point"}, {"style", "invis"}, {"width", "0.01"}, {"height", "0.01"}});
         const std::string from = fmt::format("m{}", count_ - 1);
         words(meaning, style_.relation_size);
         out_ += statement(fmt::format("{} -> m{}", from, count_ - 1), look_of(style_, polarity, modality));
@@ -87,16 +85,15 @@ void legend(Margin& out, const KnowledgeGraph& knowledge, const Selection& selec
 std::string caption(const KnowledgeGraph& knowledge, const Selection& selection) {
     std::string out;
     if (selection.cut_nodes > 0 || selection.cut_edges > 0) {
-        out = fmt::format("The most important part: {} of {} entities, {} of {} relations shown",
-                          selection.nodes.size(), knowledge.nodes().size(), selection.edges.size(),
-                          knowledge.edges().size());
+        out =
+            fmt::format("The most important part: {} of {} entities, {} of {} relations shown", selection.nodes.size(),
+                        knowledge.nodes().size(), selection.edges.size(), knowledge.edges().size());
     } else if (selection.lonely_nodes > 0) {
         out = fmt::format("{} {} without a relation {} not shown", selection.lonely_nodes,
                           selection.lonely_nodes == 1 ? "entity" : "entities",
                           selection.lonely_nodes == 1 ? "is" : "are");
     }
-    if (selection.nodes.empty())
-        out = out.empty() ? "There is nothing to draw" : "There is nothing to draw: " + out;
+    if (selection.nodes.empty()) out = out.empty() ? "There is nothing to draw" : "There is nothing to draw: " + out;
     return out;
 }
 

@@ -12,7 +12,7 @@
 
 namespace entente::render {
 
-[[nodiscard]] std::string margin(const KnowledgeGraph& knowledge, const Selection& selection,
-                                 const Style& style, const RenderOptions& options);
+[[nodiscard]] std::string margin(const KnowledgeGraph& knowledge, const Selection& selection, const Style& style,
+                                 const RenderOptions& options);
 
 }  // namespace entente::render

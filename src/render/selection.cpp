@@ -70,8 +70,7 @@ Selection select(const KnowledgeGraph& knowledge, const RenderOptions& options) 
 
     Selection out;
     for (std::uint32_t i = 0; i < edges.size(); ++i) {
-        if (std::ranges::binary_search(kept, edges[i].subject) &&
-            std::ranges::binary_search(kept, edges[i].object)) {
+        if (std::ranges::binary_search(kept, edges[i].subject) && std::ranges::binary_search(kept, edges[i].object)) {
             out.edges.push_back(i);
         }
     }

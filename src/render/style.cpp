@@ -50,8 +50,7 @@ Error StyleReader::error(std::string_view path, std::string_view text, std::stri
         at = std::min(text_.find(key, at), text_.size());
         from = to + 1;
     }
-    Error::Place place =
-        at < text_.size() ? locate(file_, text_, at) : Error::Place{std::string(file_), 0, 0, ""};
+    Error::Place place = at < text_.size() ? locate(file_, text_, at) : Error::Place{std::string(file_), 0, 0, ""};
     return {Error::Kind::config, std::move(place), fmt::format("{}: {}", path, text), hint};
 }
 
@@ -101,8 +100,7 @@ void StyleReader::colour(const Json& json, std::string_view key, std::string& ou
     out = text;
 }
 
-void StyleReader::number(const Json& json, std::string_view key, double least, double most,
-                         double& out) const {
+void StyleReader::number(const Json& json, std::string_view key, double least, double most, double& out) const {
     const auto value = json.find(key);
     if (!value) return;
     try {
@@ -119,8 +117,8 @@ void StyleReader::read_font(const Json& json, Style& style) const {
     words(json, "name", style.font);
     words(json, "fallback", style.fallback);
     const auto plain = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ' ' ||
-               c == '-' || c == ',';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ' ' || c == '-' ||
+               c == ',';
     };
     if (!std::ranges::all_of(style.font, plain))
         throw error(json.path() + "/name", "a font's name has letters and blanks");
@@ -133,8 +131,7 @@ void StyleReader::read_font(const Json& json, Style& style) const {
 
 void StyleReader::read(const Json& json, Style::Entity& entity) const {
     only(json, {"shape", "fill", "border", "text", "label"});
-    word(json, "shape",
-         {"box", "rounded", "ellipse", "hexagon", "octagon", "house", "folder", "note", "plain"},
+    word(json, "shape", {"box", "rounded", "ellipse", "hexagon", "octagon", "house", "folder", "note", "plain"},
          entity.shape);
     colour(json, "fill", entity.fill);
     colour(json, "border", entity.border);
@@ -179,8 +176,7 @@ void StyleReader::read(const Json& root, Style& style) const {
     if (const auto modality = root.find("modality")) {
         only(*modality, {"asserted", "planned", "possible", "requested"});
         for (std::size_t i = 0; i < style.lines.size(); ++i) {
-            if (const auto line = modality->find(name_of(static_cast<Modality>(i))))
-                read(*line, style.lines[i]);
+            if (const auto line = modality->find(name_of(static_cast<Modality>(i)))) read(*line, style.lines[i]);
         }
     }
     if (const auto negative = root.find("negative")) read(*negative, style.denial);

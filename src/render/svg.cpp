@@ -46,8 +46,7 @@ struct Tag {
     bool closes = false;  // </g>
     bool empty = false;   // <g/>
     [[nodiscard]] std::string_view value(std::string_view key) const {
-        const auto found =
-            std::ranges::find(attributes, key, &std::pair<std::string_view, std::string_view>::first);
+        const auto found = std::ranges::find(attributes, key, &std::pair<std::string_view, std::string_view>::first);
         return found == attributes.end() ? "" : found->second;
     }
 };
@@ -87,8 +86,8 @@ std::size_t entity_length(std::string_view text) {
     for (; at < text.size() && text[at] >= '0' && text[at] <= '9' && code < 0x110000; ++at) {
         code = code * 10 + static_cast<unsigned long>(text[at] - '0');
     }
-    const bool fits = code == 9 || code == 10 || (code >= 0x20 && code < 0xD800) ||
-                      (code > 0xDFFF && code < 0xFFFE) || (code > 0xFFFF && code < 0x110000);
+    const bool fits = code == 9 || code == 10 || (code >= 0x20 && code < 0xD800) || (code > 0xDFFF && code < 0xFFFE) ||
+                      (code > 0xFFFF && code < 0x110000);
     return fits && at < text.size() && text[at] == ';' ? at + 1 : 0;
 }
 
@@ -169,8 +168,7 @@ void Cleaner::write(const Tag& tag) {
 void Cleaner::open(const Tag& tag) {
     Element element{tag.name};
     element.group = tag.name == "g" && !tag.value("class").empty();
-    element.kept =
-        std::ranges::find(drawn, tag.name) != drawn.end() && (tag.name == "svg") == (root_end_ == 0);
+    element.kept = std::ranges::find(drawn, tag.name) != drawn.end() && (tag.name == "svg") == (root_end_ == 0);
     if (tag.name == "g" && !element.group) element.kept = false;  // only held an id and a tooltip
     if (element.kept) write(tag);
     element.title_at = out_.size();
@@ -187,8 +185,7 @@ void Cleaner::close() {
 // Names the group that stands around.
 void Cleaner::title(std::string_view words) {
     const auto group = std::ranges::find(open_.rbegin(), open_.rend(), true, &Element::group);
-    if (group == open_.rend() || group->titled || words.find_first_not_of(' ') == std::string_view::npos)
-        return;
+    if (group == open_.rend() || group->titled || words.find_first_not_of(' ') == std::string_view::npos) return;
     group->titled = true;
     out_.insert(group->title_at, "<title>" + mended(words) + "</title>");
 }

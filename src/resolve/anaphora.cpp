@@ -25,9 +25,8 @@ constexpr int plainly = 3;                        // times as many mentions as a
 // "the largest operator", "the first bank": a noun with such a word need not mean one of whom the article has
 // spoken.
 bool singles_out(const std::string& word) {
-    return word.ends_with("est") || word == "most" || word == "first" || word == "second" ||
-           word == "third" || word == "next" || word == "last" || word == "only" || word == "other" ||
-           word == "new";
+    return word.ends_with("est") || word == "most" || word == "first" || word == "second" || word == "third" ||
+           word == "next" || word == "last" || word == "only" || word == "other" || word == "new";
 }
 
 class Reader {
@@ -172,8 +171,7 @@ std::optional<Reader::Description> Reader::description(std::uint32_t i, std::uin
         }
     }
     if (out.end == 0) return {};
-    if (out.end < end &&
-        (document_.form(out.end) == "of" || document_.form(out.end) == "-" || name_at(out.end)))
+    if (out.end < end && (document_.form(out.end) == "of" || document_.form(out.end) == "-" || name_at(out.end)))
         return {};
     return out;
 }
@@ -182,9 +180,7 @@ std::optional<std::size_t> Reader::described(const Description& description) con
     const auto of_nation = [&](std::size_t c) {
         return description.nation.empty() || profiles_[c].nations.contains(description.nation);
     };
-    const auto called_so = [&](std::size_t c) {
-        return of_nation(c) && profiles_[c].nouns.contains(description.noun);
-    };
+    const auto called_so = [&](std::size_t c) { return of_nation(c) && profiles_[c].nouns.contains(description.noun); };
     if (description.noun == "country") {
         return nearby([&](std::size_t c) { return clusters_[c].type == EntityType::country; });
     }
@@ -219,8 +215,7 @@ std::optional<std::size_t> Reader::pronoun(const std::string& word) const {
 // "It supplies ..." takes up the organisation with which the last sentence began; "It is clear that" takes up
 // nothing.
 std::optional<std::size_t> Reader::pronoun_it(std::uint32_t i) const {
-    if (document_.form(i) != "It" || !here_.empty() || before_.empty() || i + 1 >= document_.tokens.size())
-        return {};
+    if (document_.form(i) != "It" || !here_.empty() || before_.empty() || i + 1 >= document_.tokens.size()) return {};
     if (clusters_[before_.front()].type != EntityType::organisation) return {};
     const std::string next = fold(document_.form(i + 1));
     if (knowledge_.lexicon.has("function_words", next) && next != "has" && next != "also") return {};
@@ -239,8 +234,7 @@ std::optional<std::size_t> Reader::in_apposition(std::uint32_t i, const Descript
 }
 
 std::uint32_t Reader::read_word(std::uint32_t i, std::uint32_t end) {
-    if (due_ && due_->tokens.begin == i)
-        return add(due_->cluster, due_->tokens, Reference::Kind::description);
+    if (due_ && due_->tokens.begin == i) return add(due_->cluster, due_->tokens, Reference::Kind::description);
     if (const auto found = description(i, end)) {
         const auto apposition = in_apposition(i, *found);
         if (const auto cluster = apposition ? apposition : described(*found)) {

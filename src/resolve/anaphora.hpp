@@ -21,8 +21,7 @@ struct Mentioned {
 };
 
 // In the order of the text; names come back too.
-[[nodiscard]] std::vector<Mentioned> mentions_of(const Document& document,
-                                                 const std::vector<Cluster>& clusters,
+[[nodiscard]] std::vector<Mentioned> mentions_of(const Document& document, const std::vector<Cluster>& clusters,
                                                  const Knowledge& knowledge);
 
 }  // namespace entente::resolve

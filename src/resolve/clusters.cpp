@@ -102,8 +102,7 @@ std::vector<Cluster> cluster_names(const Document& document, const Knowledge& kn
     std::map<std::size_t, Cluster> by_root;
     for (std::size_t i = 0; i < spellings.size(); ++i) {
         const Spelling& full = spellings[root(spellings, i)];
-        Cluster& cluster =
-            by_root.try_emplace(root(spellings, i), Cluster{full.type, full.known, {}}).first->second;
+        Cluster& cluster = by_root.try_emplace(root(spellings, i), Cluster{full.type, full.known, {}}).first->second;
         cluster.names.insert(cluster.names.end(), spellings[i].names.begin(), spellings[i].names.end());
     }
     std::vector<Cluster> out;

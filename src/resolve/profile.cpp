@@ -18,8 +18,7 @@ constexpr std::uint32_t reach = 6;  // tokens on each side
 
 class Profiler {
   public:
-    Profiler(const Document& document, const Knowledge& knowledge)
-        : document_(document), knowledge_(knowledge) {
+    Profiler(const Document& document, const Knowledge& knowledge) : document_(document), knowledge_(knowledge) {
         for (std::uint32_t i = 0; i < document.names.size(); ++i)
             name_at_.emplace(document.names[i].tokens.begin, i);
         for (const Known& known : knowledge.world.entities()) {
@@ -98,8 +97,7 @@ bool Profiler::read_noun(std::uint32_t token, EntityType type) {
     const auto gender = lexicon.look_up("person_nouns", word);
     if (!gender.empty()) profile_.gender = gender.front();
     if (word == "mr" || word == "mr." || word == "sir" || word == "king") profile_.gender = 'm';
-    if (word == "mrs" || word == "mrs." || word == "ms" || word == "ms." || word == "queen")
-        profile_.gender = 'f';
+    if (word == "mrs" || word == "mrs." || word == "ms" || word == "ms." || word == "queen") profile_.gender = 'f';
     return true;
 }
 

@@ -33,8 +33,7 @@ bool in_order(const Words& part, const Words& full) {
 // "Norvia Senate" and "Senate of Norvia": the same words, small ones aside.
 bool same_words(Words a, Words b) {
     const auto strip = [](Words& words) {
-        std::erase_if(words,
-                      [](const auto& w) { return w == "of" || w == "the" || w == "for" || w == "and"; });
+        std::erase_if(words, [](const auto& w) { return w == "of" || w == "the" || w == "for" || w == "and"; });
         std::sort(words.begin(), words.end());
     };
     strip(a);
@@ -63,8 +62,7 @@ bool short_organisation(const Form& shorter, const Form& full, const Lexicon& le
 Form make_form(EntityType type, std::string_view text, const Lexicon& lexicon) {
     Form out{std::string(text), words_of(text)};
     if (out.words.size() > 1 && out.words.front() == "the") out.words.erase(out.words.begin());
-    while (type == EntityType::organisation && out.words.size() > 1 &&
-           lexicon.has("legal_forms", out.words.back())) {
+    while (type == EntityType::organisation && out.words.size() > 1 && lexicon.has("legal_forms", out.words.back())) {
         out.words.pop_back();
     }
     return out;

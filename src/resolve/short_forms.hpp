@@ -22,7 +22,6 @@ struct Form {
 };
 
 [[nodiscard]] Form make_form(EntityType type, std::string_view text, const Lexicon& lexicon);
-[[nodiscard]] bool is_short_for(EntityType type, const Form& shorter, const Form& full,
-                                const Lexicon& lexicon);
+[[nodiscard]] bool is_short_for(EntityType type, const Form& shorter, const Form& full, const Lexicon& lexicon);
 
 }  // namespace entente::resolve

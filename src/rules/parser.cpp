@@ -77,13 +77,11 @@ void Parser::fail(std::size_t at, const std::string& text, const std::string& hi
 }
 
 void Parser::check_bytes() const {
-    if (text_.starts_with("\xEF\xBB\xBF"))
-        fail(0, "the file begins with a byte order mark", "save it as plain UTF-8");
+    if (text_.starts_with("\xEF\xBB\xBF")) fail(0, "the file begins with a byte order mark", "save it as plain UTF-8");
     for (std::size_t at = 0; at < text_.size();) {
         const CodePoint c = decode(text_, at);
         if (!c.valid) fail(at, "this is not UTF-8", "save the file as UTF-8");
-        if (c.value < 0x20 && c.value != '\n' && c.value != '\t' && c.value != '\r')
-            fail(at, "a control character");
+        if (c.value < 0x20 && c.value != '\n' && c.value != '\t' && c.value != '\r') fail(at, "a control character");
         at += c.size;
     }
 }
@@ -129,10 +127,8 @@ void Parser::line(std::string_view text, std::size_t at) {
         fail(at, "unknown word '" + std::string(keyword) + "'",
              hint.empty() ? listed("a line begins with", keywords) : hint);
     }
-    if (relation_.empty())
-        fail(at, "a rule before the relation it is for", "begin the file with 'relation NAME'");
-    if (keyword == "example" || keyword == "never")
-        return example_line(rest, at + keyword.size(), keyword == "never");
+    if (relation_.empty()) fail(at, "a rule before the relation it is for", "begin the file with 'relation NAME'");
+    if (keyword == "example" || keyword == "never") return example_line(rest, at + keyword.size(), keyword == "never");
     rule_line(keyword == "verb"   ? Rule::Kind::verb
               : keyword == "noun" ? Rule::Kind::noun
               : keyword == "role" ? Rule::Kind::role
@@ -186,15 +182,13 @@ void Parser::rule_line(Rule::Kind kind, const std::vector<Word>& all, std::size_
     rule.kind = kind;
     rule.relation = relation_;
     rule.source = source(all.front().at);
-    const auto bracket =
-        std::find_if(all.begin(), all.end(), [](const Word& w) { return w.text.front() == '['; });
+    const auto bracket = std::find_if(all.begin(), all.end(), [](const Word& w) { return w.text.front() == '['; });
     const std::vector<Word> words(all.begin() + 1, bracket);
     const auto arrow = std::find_if(words.begin(), words.end(), [](const Word& w) { return w.text == ">"; });
     if (arrow == words.end())
         fail(end, "no '>' between the two ends", "write for instance 'verb ban outlaw  subject > object'");
     const auto count = arrow - words.begin();
-    if (count < 1)
-        fail(arrow->at, "where does the relation's subject stand?", "a slot is missing before '>'");
+    if (count < 1) fail(arrow->at, "where does the relation's subject stand?", "a slot is missing before '>'");
     if (arrow + 1 == words.end())
         fail(arrow->at + 1, "where does the relation's object stand?", "a slot is missing after '>'");
     if (arrow + 2 != words.end())
@@ -209,8 +203,7 @@ void Parser::rule_line(Rule::Kind kind, const std::vector<Word>& all, std::size_
     if (bracket != all.end()) {
         const std::size_t begin = bracket->at;
         const auto inside = text_.substr(begin, end - begin);
-        if (inside.back() != ']')
-            fail(begin, "'[' is never closed", "options end in ']', at the end of the line");
+        if (inside.back() != ']') fail(begin, "'[' is never closed", "options end in ']', at the end of the line");
         options(rule, inside.substr(1, inside.size() - 2), begin + 1);
     }
     check_slots(rule, *arrow);
@@ -248,14 +241,12 @@ std::vector<Slot> Parser::slots(Rule::Kind kind, Word word) const {
 // A role or an adjective says what one end is to the other: exactly one end is `self`.
 void Parser::check_slots(const Rule& rule, const Word& arrow) const {
     const auto self = [](const std::vector<Slot>& slots) {
-        return std::any_of(slots.begin(), slots.end(),
-                           [](const Slot& s) { return s.kind == Slot::Kind::self; });
+        return std::any_of(slots.begin(), slots.end(), [](const Slot& s) { return s.kind == Slot::Kind::self; });
     };
     const int selves = int{self(rule.subjects)} + int{self(rule.objects)};
     const bool wanted = rule.kind == Rule::Kind::role || rule.kind == Rule::Kind::adjective;
     if (wanted && selves != 1)
-        fail(arrow.at, "one of the two ends must be 'self'",
-             "for instance 'role chairman  self > of|possessive'");
+        fail(arrow.at, "one of the two ends must be 'self'", "for instance 'role chairman  self > of|possessive'");
     if (!wanted && selves != 0) fail(arrow.at, "'self' is for roles and adjectives");
 }
 
@@ -304,8 +295,7 @@ std::vector<EntityType> Parser::types(Word word) const {
 
 void Parser::warn_of_repeats(const Rule& rule) {
     for (const std::string& word : rule.words) {
-        std::string key =
-            std::to_string(static_cast<int>(rule.kind)) + " " + rule.relation + " " + word + " ";
+        std::string key = std::to_string(static_cast<int>(rule.kind)) + " " + rule.relation + " " + word + " ";
         for (const auto* ends : {&rule.subjects, &rule.objects}) {
             for (const Slot& slot : *ends)
                 key += std::to_string(static_cast<int>(slot.kind)) + slot.preposition + "|";
@@ -314,8 +304,7 @@ void Parser::warn_of_repeats(const Rule& rule) {
         for (const std::string& noun : rule.with)
             key += " " + noun;
         const auto [first, fresh] = seen_.emplace(std::move(key), rule.source);
-        if (!fresh)
-            set_.warnings_.push_back(rule.source + ": '" + word + "' stands already in " + first->second);
+        if (!fresh) set_.warnings_.push_back(rule.source + ": '" + word + "' stands already in " + first->second);
     }
 }
 
@@ -325,8 +314,7 @@ void Parser::example_line(std::string_view rest, std::size_t at, bool never) {
     example.relation = relation_;
     example.source = source(at);
     const std::size_t arrow = rest.find("=>");
-    if (never && arrow != std::string_view::npos)
-        fail(at + arrow, "a sentence that must say nothing has no '=>'");
+    if (never && arrow != std::string_view::npos) fail(at + arrow, "a sentence that must say nothing has no '=>'");
     if (!never && arrow == std::string_view::npos) {
         fail(at + rest.size(), "no '=>' after the sentence",
              "write 'example Norway banned Telmar. => bans(Norway, Telmar)'");

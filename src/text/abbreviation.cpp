@@ -48,10 +48,10 @@ bool takes(std::string_view letters, const std::vector<Word>& words) {
         if (at < letters.size() && word.folded.front() == letters[at]) {
             taken = 1;
             // a second letter of the same word, as in "AfDB": only where the next word does not want it
-            const bool next_wants = &word != &words.back() && at + 1 < letters.size() &&
-                                    (&word)[1].folded.front() == letters[at + 1];
-            if (!next_wants && at + 1 < letters.size() && word.folded.size() > 1 &&
-                word.folded[1] == letters[at + 1] && letters.size() > words.size()) {
+            const bool next_wants =
+                &word != &words.back() && at + 1 < letters.size() && (&word)[1].folded.front() == letters[at + 1];
+            if (!next_wants && at + 1 < letters.size() && word.folded.size() > 1 && word.folded[1] == letters[at + 1] &&
+                letters.size() > words.size()) {
                 taken = 2;
             }
         }
@@ -85,8 +85,7 @@ bool abbreviates(std::string_view shorter, std::string_view name) {
     }
     letters = fold(letters);
     const std::vector<Word> words = split(name);
-    return letters.size() >= 2 && words.size() >= 2 && is_upper(decode(shorter, 0).value) &&
-           takes(letters, words);
+    return letters.size() >= 2 && words.size() >= 2 && is_upper(decode(shorter, 0).value) && takes(letters, words);
 }
 
 }  // namespace entente

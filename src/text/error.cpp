@@ -37,7 +37,8 @@ std::string drawn_excerpt(const Error::Place& place) {
     const std::size_t from = caret > excerpt_width / 2 ? caret - excerpt_width / 2 : 0;
     const std::size_t to = std::min(letters.size(), from + excerpt_width);
     std::string shown;
-    for (std::size_t i = from; i < to; ++i) append_utf8(shown, letters[i]);
+    for (std::size_t i = from; i < to; ++i)
+        append_utf8(shown, letters[i]);
     std::string out = "\n    " + printable(shown);
     if (place.column > 0) out += "\n    " + std::string(caret - from, ' ') + "^";
     return out;
@@ -70,13 +71,15 @@ Error::Place locate(std::string_view file, std::string_view text, std::size_t of
     std::size_t end = text.find('\n', offset);
     if (end == std::string_view::npos) end = text.size();
     std::size_t column = 1;
-    for (std::size_t at = begin; at < offset; at += decode(text, at).size) ++column;
+    for (std::size_t at = begin; at < offset; at += decode(text, at).size)
+        ++column;
     return {std::string(file), line, column, std::string(text.substr(begin, end - begin))};
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
     std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+    for (std::size_t j = 0; j <= b.size(); ++j)
+        row[j] = j;
     for (std::size_t i = 1; i <= a.size(); ++i) {
         std::size_t diagonal = row[0];
         row[0] = i;

@@ -28,7 +28,8 @@ Regex::Regex(std::string_view pattern) : program_(std::make_unique<Program>(patt
     if (program_->re.ok()) return;
     const std::string_view culprit = program_->re.error_arg();
     const std::size_t at = culprit.empty() ? 0 : pattern.find(culprit);
-    throw Error(Error::Kind::config, Error::Place{"", 0, at == std::string_view::npos ? 1 : at + 1, std::string(pattern)},
+    throw Error(Error::Kind::config,
+                Error::Place{"", 0, at == std::string_view::npos ? 1 : at + 1, std::string(pattern)},
                 "the pattern cannot be read: " + program_->re.error(),
                 "patterns are RE2's: no look-ahead, no back-references, at most 1000 repeats");
 }
@@ -41,7 +42,8 @@ std::optional<Regex::Match> Regex::find(std::string_view text, std::size_t from)
     const int groups = 1 + program_->re.NumberOfCapturingGroups();
     std::vector<re2::StringPiece> pieces(static_cast<std::size_t>(groups));
     const re2::StringPiece subject(text.data(), text.size());
-    if (from > text.size() || !program_->re.Match(subject, from, text.size(), RE2::UNANCHORED, pieces.data(), groups)) return {};
+    if (from > text.size() || !program_->re.Match(subject, from, text.size(), RE2::UNANCHORED, pieces.data(), groups))
+        return {};
     Match match;
     match.whole = span_of(text, pieces[0]);
     for (std::size_t i = 1; i < pieces.size(); ++i) {

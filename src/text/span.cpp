@@ -6,6 +6,8 @@
 
 namespace entente {
 
-std::ostream& operator<<(std::ostream& out, Span span) { return out << '[' << span.begin << ", " << span.end << ')'; }
+std::ostream& operator<<(std::ostream& out, Span span) {
+    return out << '[' << span.begin << ", " << span.end << ')';
+}
 
 }  // namespace entente

@@ -19,7 +19,9 @@ namespace {
 
 constexpr char32_t replacement = 0xFFFD;
 
-unsigned char byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
+unsigned char byte_at(std::string_view text, std::size_t at) {
+    return static_cast<unsigned char>(text[at]);
+}
 
 // For a lead byte: length of the sequence and the allowed range of its second byte (Unicode, table 3-7).
 struct Lead {
@@ -38,7 +40,9 @@ Lead lead_of(unsigned char b) {
     return {0, 0, 0};
 }
 
-utf8proc_category_t category(char32_t c) { return utf8proc_category(static_cast<utf8proc_int32_t>(c)); }
+utf8proc_category_t category(char32_t c) {
+    return utf8proc_category(static_cast<utf8proc_int32_t>(c));
+}
 
 // Zero width and direction: shown nowhere, so they do not make a name another name.
 bool is_invisible(char32_t c) {
@@ -48,11 +52,30 @@ bool is_invisible(char32_t c) {
 
 char32_t plain_punctuation(char32_t c) {
     switch (c) {
-        case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x02BC: case 0x2032: case 0x0060: case 0x00B4:
+        case 0x2018:
+        case 0x2019:
+        case 0x201A:
+        case 0x201B:
+        case 0x02BC:
+        case 0x2032:
+        case 0x0060:
+        case 0x00B4:
             return U'\'';
-        case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x00AB: case 0x00BB: case 0x2033:
+        case 0x201C:
+        case 0x201D:
+        case 0x201E:
+        case 0x201F:
+        case 0x00AB:
+        case 0x00BB:
+        case 0x2033:
             return U'"';
-        case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212:
+        case 0x2010:
+        case 0x2011:
+        case 0x2012:
+        case 0x2013:
+        case 0x2014:
+        case 0x2015:
+        case 0x2212:
             return U'-';
         default:
             return c;
@@ -123,14 +146,18 @@ bool is_upper(char32_t c) {
     return k == UTF8PROC_CATEGORY_LU || k == UTF8PROC_CATEGORY_LT;
 }
 
-bool is_lower(char32_t c) { return category(c) == UTF8PROC_CATEGORY_LL; }
+bool is_lower(char32_t c) {
+    return category(c) == UTF8PROC_CATEGORY_LL;
+}
 
 bool is_letter(char32_t c) {
     const auto k = category(c);
     return k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_ME;
 }
 
-bool is_digit(char32_t c) { return category(c) == UTF8PROC_CATEGORY_ND; }
+bool is_digit(char32_t c) {
+    return category(c) == UTF8PROC_CATEGORY_ND;
+}
 
 bool is_space(char32_t c) {
     const auto k = category(c);
@@ -167,7 +194,8 @@ std::string fold(std::string_view text) {
     }
     if (!visible.empty() && visible.back() == ' ') visible.pop_back();
     utf8proc_uint8_t* folded = nullptr;
-    const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
+    const auto options =
+        static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
     const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(visible.data()),
                                    static_cast<utf8proc_ssize_t>(visible.size()), &folded, options);
     const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(folded, &std::free);
@@ -180,7 +208,8 @@ std::string printable(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = decode(text, at);
         if (!c.valid || c.value < 0x20 || c.value == 0x7F) {
-            for (std::size_t i = at; i < at + c.size; ++i) out += fmt::format("\\x{:02X}", byte_at(text, i));
+            for (std::size_t i = at; i < at + c.size; ++i)
+                out += fmt::format("\\x{:02X}", byte_at(text, i));
         } else if (is_invisible(c.value) || (c.value >= 0x80 && c.value < 0xA0)) {
             out += fmt::format("\\u{{{:04X}}}", static_cast<std::uint32_t>(c.value));
         } else {
@@ -201,6 +230,8 @@ std::size_t columns(std::string_view text) {
     return out;
 }
 
-std::string hash_hex(std::string_view bytes) { return fmt::format("{:016x}", XXH64(bytes.data(), bytes.size(), 0)); }
+std::string hash_hex(std::string_view bytes) {
+    return fmt::format("{:016x}", XXH64(bytes.data(), bytes.size(), 0));
+}
 
 }  // namespace entente

@@ -27,9 +27,8 @@ bool is_lower_letter(char c) {
 
 bool begins(std::string_view chunk, std::size_t at, std::string_view lower_case) {
     if (chunk.size() - at < lower_case.size()) return false;
-    return std::equal(
-        lower_case.begin(), lower_case.end(), chunk.begin() + static_cast<std::ptrdiff_t>(at),
-        [](char want, char have) { return want == (is_upper_letter(have) ? have - 'A' + 'a' : have); });
+    return std::equal(lower_case.begin(), lower_case.end(), chunk.begin() + static_cast<std::ptrdiff_t>(at),
+                      [](char want, char have) { return want == (is_upper_letter(have) ? have - 'A' + 'a' : have); });
 }
 
 // Without the punctuation that belongs to the sentence; a bracket stays if it was opened inside.
@@ -47,8 +46,8 @@ std::size_t run_of_address(std::string_view chunk, std::size_t at) {
     std::size_t end = at;
     while (end < chunk.size()) {
         const Character c = character(chunk, end);
-        const bool stops = c.value == '<' || c.value == '>' || c.is == Class::quote || c.value == 0x2019 ||
-                           c.is == Class::dash;
+        const bool stops =
+            c.value == '<' || c.value == '>' || c.is == Class::quote || c.value == 0x2019 || c.is == Class::dash;
         if (stops) break;
         end += c.size;
     }
@@ -103,9 +102,8 @@ std::size_t site_end(std::string_view chunk, std::size_t at, const WordLists& li
             ++end;
         if (end == begin) break;
         lower = lower && std::all_of(chunk.begin() + static_cast<std::ptrdiff_t>(begin),
-                                     chunk.begin() + static_cast<std::ptrdiff_t>(end), [](char c) {
-                                         return is_lower_letter(c) || c == '-' || (c >= '0' && c <= '9');
-                                     });
+                                     chunk.begin() + static_cast<std::ptrdiff_t>(end),
+                                     [](char c) { return is_lower_letter(c) || c == '-' || (c >= '0' && c <= '9'); });
         last = begin;
         ++segments;
         if (!lower && end - at > longest_domain) return at;

@@ -19,7 +19,6 @@ namespace entente::tokenise {
 // "@reuters", "#Huawei"; a tag of digits alone is none
 [[nodiscard]] std::size_t tag_end(std::string_view chunk, std::size_t at);
 // "norvia.com", "a.org/path", "report.pdf", "alt.animals.cat"; sets how far it looked
-[[nodiscard]] std::size_t site_end(std::string_view chunk, std::size_t at, const WordLists& lists,
-                                   std::size_t& looked);
+[[nodiscard]] std::size_t site_end(std::string_view chunk, std::size_t at, const WordLists& lists, std::size_t& looked);
 
 }  // namespace entente::tokenise

@@ -34,9 +34,8 @@ bool is_line_end(char32_t c) {
 }
 
 bool is_bullet_mark(char32_t c) {
-    return c == '-' || c == '*' || c == '+' || c == 0x2013 || c == 0x2014 || c == 0xB7 || c == 0x2022 ||
-           c == 0x2023 || c == 0x2043 || c == 0x2219 || (c >= 0x25A0 && c <= 0x25FF) ||
-           (c >= 0x2700 && c <= 0x27BF);
+    return c == '-' || c == '*' || c == '+' || c == 0x2013 || c == 0x2014 || c == 0xB7 || c == 0x2022 || c == 0x2023 ||
+           c == 0x2043 || c == 0x2219 || (c >= 0x25A0 && c <= 0x25FF) || (c >= 0x2700 && c <= 0x27BF);
 }
 
 // "* text", "- text", "1. text", "2) text", "(a) text"
@@ -49,8 +48,7 @@ bool begins_item(std::string_view line) {
     while (character(line, digits).is == Class::digit)
         ++digits;
     std::size_t end = digits;
-    if (digits == begin)
-        end = begin + (character(line, begin).is == Class::letter ? character(line, begin).size : 0);
+    if (digits == begin) end = begin + (character(line, begin).is == Class::letter ? character(line, begin).size : 0);
     if (end == begin || digits > begin + 3 || end >= line.size()) return false;
     const bool closed = line[end] == ')' || (!bracket && digits > begin && line[end] == '.');
     return closed && end + 1 < line.size() && character(line, end + 1).is == Class::space;

@@ -28,8 +28,7 @@ Abbreviation kind_of(std::string_view name, std::string_view word) {
     if (name == "inside") return Abbreviation::inside;
     if (name == "end") return Abbreviation::end;
     if (name == "word") return Abbreviation::word;
-    throw Error(Error::Kind::config,
-                "abbreviation '" + std::string(word) + "' has no kind '" + std::string(name) + "'",
+    throw Error(Error::Kind::config, "abbreviation '" + std::string(word) + "' has no kind '" + std::string(name) + "'",
                 "kinds: title, number, inside, end, word");
 }
 

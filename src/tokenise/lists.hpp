@@ -29,8 +29,8 @@ class WordLists {
   public:
     explicit WordLists(const Lexicon& lexicon);
 
-    [[nodiscard]] Abbreviation abbreviation(std::string_view word) const;     // with its full stop
-    [[nodiscard]] std::string_view contraction(std::string_view word) const;  // "gon na", or ""
+    [[nodiscard]] Abbreviation abbreviation(std::string_view word) const;                         // with its full stop
+    [[nodiscard]] std::string_view contraction(std::string_view word) const;                      // "gon na", or ""
     [[nodiscard]] bool elision(std::string_view word) const { return has(contractions_, word); }  // "'em"
     [[nodiscard]] bool prefix(std::string_view word) const { return has(prefixes_, word); }
     [[nodiscard]] bool unit(std::string_view word) const;  // upper and lower case differ: "m" is no "M"

@@ -115,8 +115,7 @@ bool Sentences::boundary(std::uint32_t mark, std::uint32_t next) const {
     const bool closed = next > mark + 1;
     if (!document_.tokens[next].space_before && !closed)
         return is_upper(follows.value) || begin_of(next).is != Class::other;
-    if (begin_of(next).is == Class::other || begin_of(next).is == Class::dash ||
-        begin_of(next).is == Class::hyphen) {
+    if (begin_of(next).is == Class::other || begin_of(next).is == Class::dash || begin_of(next).is == Class::hyphen) {
         // "(Yes!), he said", "Really? - he asked"
         if (std::string_view(",;:").find(document_.form(next)) != std::string_view::npos || closed)
             return is_upper(follows.value);
@@ -164,10 +163,8 @@ Sentence::Kind Sentences::kind_of(TokenRange range) const {
     std::uint32_t last = range.end;
     while (last > range.begin + 1 && closes(last - 1))
         --last;
-    const bool ended =
-        is_stop(last - 1) || document_.form(last - 1) == ":" || document_.form(last - 1) == ";";
-    if (!block_.one_line || range.begin != first_ || range.end != end_ || ended ||
-        range.size() > longest_line)
+    const bool ended = is_stop(last - 1) || document_.form(last - 1) == ":" || document_.form(last - 1) == ";";
+    if (!block_.one_line || range.begin != first_ || range.end != end_ || ended || range.size() > longest_line)
         return Sentence::Kind::prose;
     std::uint32_t words = 0, capitals = 0;
     for (std::uint32_t i = range.begin; i < range.end; ++i) {

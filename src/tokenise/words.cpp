@@ -69,8 +69,8 @@ std::size_t Splitter::mark_end(Character first) const {
         while (look(end).is == Class::stop)
             end += look(end).size;
     } else if (first.is == Class::hyphen || first.is == Class::dash ||
-               (first.value < 0x80 && std::string_view("=*~<>|#+$").find(static_cast<char>(first.value)) !=
-                                          std::string_view::npos)) {
+               (first.value < 0x80 &&
+                std::string_view("=*~<>|#+$").find(static_cast<char>(first.value)) != std::string_view::npos)) {
         while (look(end).value == first.value)
             end += first.size;
     }
@@ -121,8 +121,8 @@ std::size_t Splitter::dotted_end() const {
     if (single != letters) return at_;
     const Character first = look(at_);
     const bool after_number = at_ > 0 && look(at_ - 1).is == Class::digit;  // "75 K."
-    const bool initial = letters == 1 && end == at_ + first.size + 1 && is_upper(first.value) &&
-                         first.value != 'I' && !after_number;
+    const bool initial =
+        letters == 1 && end == at_ + first.size + 1 && is_upper(first.value) && first.value != 'I' && !after_number;
     return letters > 1 || initial ? end : at_;
 }
 
@@ -162,8 +162,7 @@ std::size_t Splitter::word_end() {
     }
     if (const std::size_t end = dotted_end(); end > at_) return end;
     const std::size_t letters = letters_end(at_);
-    if (look(letters).value == '/' &&
-        lists_.abbreviation(piece(letters_end(letters + 1))) == Abbreviation::word) {
+    if (look(letters).value == '/' && lists_.abbreviation(piece(letters_end(letters + 1))) == Abbreviation::word) {
         return letters_end(letters + 1);  // "w/o"
     }
     const std::size_t end = joined_end(letters);
@@ -204,8 +203,7 @@ Shape shape_of(std::string_view word) {
         at += c.size;
         if (c.is == Class::digit) {
             ++digits;
-        } else if (c.is == Class::letter && c.size == 1 ? c.value <= 'Z'
-                                                        : c.is == Class::letter && is_upper(c.value)) {
+        } else if (c.is == Class::letter && c.size == 1 ? c.value <= 'Z' : c.is == Class::letter && is_upper(c.value)) {
             first_upper = first_upper || (lower == 0 && upper == 0);
             ++upper;
         } else if (c.is == Class::letter && (c.size == 1 ? c.value != '_' : is_letter(c.value))) {

@@ -31,7 +31,8 @@ constexpr std::string_view rules =
 entente::Extractor make_extractor() {
     entente::Knowledge knowledge = entente::Knowledge::built_in();
     const entente::Schema own = entente::Schema::from_json(schema, "consumer's schema");
-    for (const entente::Relation& relation : own.relations()) knowledge.schema.add(relation);
+    for (const entente::Relation& relation : own.relations())
+        knowledge.schema.add(relation);
     entente::RuleSet all = entente::RuleSet::built_in(knowledge.schema);
     all.add(entente::RuleSet::parse(rules, "outshines.rules", knowledge.schema));
     return {std::move(knowledge), std::move(all)};
@@ -57,6 +58,7 @@ int main() {
     const std::vector<std::uint32_t> norway = graph.find("Norway");
     if (norway.empty()) return 1;
     const std::vector<int> steps = steps_from(entente::freeze(graph), norway.front());
-    for (std::size_t i = 0; i < steps.size(); ++i) std::cout << graph.nodes()[i].name << ": " << steps[i] << '\n';
+    for (std::size_t i = 0; i < steps.size(); ++i)
+        std::cout << graph.nodes()[i].name << ": " << steps[i] << '\n';
     std::cout << entente::to_dot(graph, all_relations, entente::Style::built_in(), {});
 }

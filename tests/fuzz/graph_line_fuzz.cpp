@@ -14,7 +14,8 @@ static std::string with_check(std::string_view bare) {
 
 FUZZ(bytes) {
     const bool bare = bytes.ends_with('}');
-    const entente::Extraction first = entente::extraction_from_json(bare ? with_check(bytes) : std::string(bytes), "fuzz.graph");
+    const entente::Extraction first =
+        entente::extraction_from_json(bare ? with_check(bytes) : std::string(bytes), "fuzz.graph");
     const std::string line = entente::to_json(first);
     require(entente::extraction_from_json(line) == first, "read, written and read again is the same");
     require(entente::to_json(entente::extraction_from_json(line)) == line, "written again, the same bytes");

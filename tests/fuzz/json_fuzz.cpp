@@ -7,7 +7,8 @@
 static void walk(const entente::Json& json, int depth) {
     require(depth <= 512, "no deeper than 512");
     if (json.is_array() || json.is_object()) {
-        for (const entente::Json& element : json.elements()) walk(element, depth + 1);
+        for (const entente::Json& element : json.elements())
+            walk(element, depth + 1);
     }
 }
 

@@ -117,8 +117,7 @@ std::vector<Figure> Scores::figures(bool raw) const {
     return {upos, xpos, uas, las, full, lemma};
 }
 
-void compare(const std::vector<treebank::Sentence>& gold_sentences, const entente::Document& document,
-             Scores& s) {
+void compare(const std::vector<treebank::Sentence>& gold_sentences, const entente::Document& document, Scores& s) {
     const Side gold = gold_side(gold_sentences), ours = our_side(document);
     std::map<Place, const Word*> by_place;
     for (const Word& word : gold.words)

@@ -20,8 +20,8 @@ struct Figure {
 };
 
 struct Scores {
-    Figure words{"words"}, sentences{"sentences"}, upos{"UPOS"}, xpos{"XPOS"}, uas{"UAS"}, las{"LAS"},
-        full{"LAS-full"}, lemma{"lemma"};
+    Figure words{"words"}, sentences{"sentences"}, upos{"UPOS"}, xpos{"XPOS"}, uas{"UAS"}, las{"LAS"}, full{"LAS-full"},
+        lemma{"lemma"};
     [[nodiscard]] std::vector<Figure> figures(bool raw) const;
 };
 

@@ -36,8 +36,7 @@ void sort_vectors(WordVectors& vectors, std::vector<std::uint32_t>& keys) {
 
 bool content(entente::Upos upos) {
     using enum entente::Upos;
-    return upos == noun || upos == verb || upos == adj || upos == propn || upos == adv || upos == pron ||
-           upos == num;
+    return upos == noun || upos == verb || upos == adj || upos == propn || upos == adv || upos == pron || upos == num;
 }
 
 std::string upper(const std::string& word, std::size_t count) {

@@ -23,8 +23,7 @@ struct Vocabulary {
 };
 
 // Also brings `vectors` into the order of their keys.
-[[nodiscard]] Vocabulary make_vocabulary(const std::vector<treebank::Sentence>& sentences,
-                                         WordVectors& vectors);
+[[nodiscard]] Vocabulary make_vocabulary(const std::vector<treebank::Sentence>& sentences, WordVectors& vectors);
 [[nodiscard]] std::set<std::string> normal_forms(const std::vector<treebank::Sentence>& sentences);
 [[nodiscard]] Example make_example(const treebank::Sentence& sentence, const Vocabulary& vocabulary);
 

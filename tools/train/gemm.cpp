@@ -104,8 +104,7 @@ void multiply(int m, int n, int k, Factor a, Factor b, Product c) {
                         Vector sum[tile_rows][2];
                         tile(rows_packed.data() + i * depth, columns_packed.data() + j * depth, depth, sum);
                         store(sum, std::min(tile_rows, rows - i), std::min(tile_columns, columns - j),
-                              c.values + static_cast<long>(ic + i) * c.stride + jc + j, c.stride,
-                              c.add || pc > 0);
+                              c.values + static_cast<long>(ic + i) * c.stride + jc + j, c.stride, c.add || pc > 0);
                     }
                 }
             }

@@ -46,8 +46,8 @@ int best_of(const float* row, int size) {
 void Worker::affine(const Matrix& in, const std::string& name, Matrix& out) const {
     const Slice& w = parameters_.slice(name);
     out.resize(in.rows, w.columns);
-    multiply(in.rows, w.columns, w.rows, {in.data(), in.columns},
-             {parameters_.dense.data() + w.at, w.columns}, {out.data(), w.columns});
+    multiply(in.rows, w.columns, w.rows, {in.data(), in.columns}, {parameters_.dense.data() + w.at, w.columns},
+             {out.data(), w.columns});
     const float* bias = parameters_[name + "_bias"];
     for (int i = 0; i < out.rows; ++i) {
         for (int j = 0; j < out.columns; ++j)
@@ -80,8 +80,8 @@ void Worker::dense_back(const Matrix& in, const std::string& name, Head& head, M
     const Matrix& g = head.gradient;
     multiply(w.rows, w.columns, g.rows, {in.data(), in.columns, true}, {g.data(), w.columns},
              {gradient_.data() + w.at, w.columns, true});
-    multiply(g.rows, w.rows, w.columns, {g.data(), w.columns},
-             {parameters_.dense.data() + w.at, w.columns, true}, {din.data(), din.columns, true});
+    multiply(g.rows, w.rows, w.columns, {g.data(), w.columns}, {parameters_.dense.data() + w.at, w.columns, true},
+             {din.data(), din.columns, true});
     add_to(g, gradient_of(name + "_bias"));
 }
 
@@ -98,8 +98,7 @@ void Worker::arcs_forward() {
 }
 
 void Worker::arc_scores(int sentence, Matrix& scores) const {
-    const int from = starts_[sentence], n = starts_[sentence + 1] - from, a = keys_.columns,
-              root = keys_.rows - 1;
+    const int from = starts_[sentence], n = starts_[sentence + 1] - from, a = keys_.columns, root = keys_.rows - 1;
     scores.resize(n, n + 1);
     multiply(n, n, a, {dependent_.out.row(from), a}, {keys_.row(from), a, true}, {scores.data(), n + 1});
     multiply(n, 1, a, {dependent_.out.row(from), a}, {keys_.row(root), a, true}, {scores.data() + n, n + 1});
@@ -117,8 +116,7 @@ void Worker::arc_scores(int sentence, Matrix& scores) const {
 }
 
 double Worker::arc_loss(int sentence, float scale) {
-    const int from = starts_[sentence], n = starts_[sentence + 1] - from, a = keys_.columns,
-              root = keys_.rows - 1;
+    const int from = starts_[sentence], n = starts_[sentence + 1] - from, a = keys_.columns, root = keys_.rows - 1;
     arc_scores(sentence, scores_);
     double loss = 0;
     for (int i = 0; i < n; ++i)
@@ -273,8 +271,7 @@ std::vector<Prediction> Worker::predict(const std::vector<const Example*>& batch
         affine(hidden, "label", label_logits_);
         for (int i = 0; i < n; ++i) {
             p.tags.push_back(static_cast<std::uint16_t>(best_of(logits_.row(from + i), logits_.columns)));
-            p.labels.push_back(
-                static_cast<std::uint16_t>(best_of(label_logits_.row(i), label_logits_.columns)));
+            p.labels.push_back(static_cast<std::uint16_t>(best_of(label_logits_.row(i), label_logits_.columns)));
         }
     }
     return out;

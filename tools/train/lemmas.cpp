@@ -31,8 +31,7 @@ std::string rule_of(const std::string& form, const std::string& lemma) {
     const std::size_t kept = common(form, lemma), lowered = common(lower, lemma);
     const bool keep = kept > lowered;
     const std::size_t size = keep ? kept : lowered;
-    return (keep ? "k" : "l") + std::to_string((keep ? form : lower).size() - size) + ' ' +
-           lemma.substr(size);
+    return (keep ? "k" : "l") + std::to_string((keep ? form : lower).size() - size) + ' ' + lemma.substr(size);
 }
 
 const std::string& winner(const Votes& votes) {
@@ -45,8 +44,8 @@ bool is_word(const std::string& key) {
 }
 
 // What the rules kept so far say about keys[i]: the next shorter one that has a rule.
-const std::string& shorter(const std::map<std::string, std::string>& rules,
-                           const std::vector<std::string>& keys, std::size_t i) {
+const std::string& shorter(const std::map<std::string, std::string>& rules, const std::vector<std::string>& keys,
+                           std::size_t i) {
     static const std::string none = "l0 ";
     for (std::size_t k = i + 1; k < keys.size(); ++k) {
         if (const auto found = rules.find(keys[k]); found != rules.end()) return found->second;
@@ -63,8 +62,7 @@ int total(const Votes& votes) {
 
 entente::tag::LemmaRule parsed(const std::string& rule) {
     const std::size_t blank = rule.find(' ');
-    return {rule.front() == 'k', std::stoul(rule.substr(1, blank - 1)),
-            std::string_view(rule).substr(blank + 1)};
+    return {rule.front() == 'k', std::stoul(rule.substr(1, blank - 1)), std::string_view(rule).substr(blank + 1)};
 }
 
 // A form and its lemma, and how often they were seen.

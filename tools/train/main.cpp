@@ -72,8 +72,7 @@ Scores score(Worker& worker, const std::vector<Example>& examples, const Vocabul
                 const bool head = p.heads[w] == e.heads[w];
                 const bool root = e.heads[w] == e.size();
                 const auto label = entente::universal(static_cast<entente::Deprel>(p.labels[w]));
-                const bool same =
-                    root || label == entente::universal(static_cast<entente::Deprel>(e.labels[w]));
+                const bool same = root || label == entente::universal(static_cast<entente::Deprel>(e.labels[w]));
                 s.words += 1;
                 s.upos += right.first == ours.first;
                 s.xpos += right.second == ours.second;
@@ -92,8 +91,7 @@ struct DevPart {
     std::vector<Example> examples;
 };
 
-void print_scores(const Parameters& parameters, const std::vector<DevPart>& parts,
-                  const Vocabulary& vocabulary) {
+void print_scores(const Parameters& parameters, const std::vector<DevPart>& parts, const Vocabulary& vocabulary) {
     std::vector<Scores> scores(parts.size());
     std::vector<std::thread> threads;
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -106,15 +104,14 @@ void print_scores(const Parameters& parameters, const std::vector<DevPart>& part
         thread.join();
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const Scores& s = scores[i];
-        std::printf("  %-10s UPOS %.2f XPOS %.2f UAS %.2f LAS %.2f\n", parts[i].name.c_str(), s.upos, s.xpos,
-                    s.uas, s.las);
+        std::printf("  %-10s UPOS %.2f XPOS %.2f UAS %.2f LAS %.2f\n", parts[i].name.c_str(), s.upos, s.xpos, s.uas,
+                    s.las);
     }
     std::fflush(stdout);
 }
 
-std::vector<Example> epoch_examples(const std::vector<treebank::Sentence>& sentences,
-                                    const std::vector<Example>& plain, const Vocabulary& vocabulary,
-                                    Random& random) {
+std::vector<Example> epoch_examples(const std::vector<treebank::Sentence>& sentences, const std::vector<Example>& plain,
+                                    const Vocabulary& vocabulary, Random& random) {
     std::vector<Example> out = plain;
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         treebank::Sentence varied = sentences[i];
@@ -235,15 +232,14 @@ int run(const Options& options) {
     const auto dev = read_dev(options.values.at("dev"), vocabulary);
     const int epochs = options.number("epochs", 16);
     std::printf("%zu sentences, %ld words, %zu known words, %zu vectors, %zu tags, %zu dense parameters\n",
-                sentences.size(), words, vocabulary.words.size(), vocabulary.vectors.size(),
-                vocabulary.tags.size(), parameters.dense.size());
+                sentences.size(), words, vocabulary.words.size(), vocabulary.vectors.size(), vocabulary.tags.size(),
+                parameters.dense.size());
     Training training(parameters, epochs, words);
     Random random(options.number("seed", 1) + 1000);
     for (int epoch = 1; epoch <= epochs; ++epoch) {
         const auto begin = std::chrono::steady_clock::now();
         const Losses l = training.epoch(epoch_examples(sentences, plain, vocabulary, random));
-        const double seconds =
-            std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+        const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
         const double n = static_cast<double>(l.words);
         std::printf("epoch %d: loss tags %.4f arcs %.4f labels %.4f, %.0f s\n", epoch, l.tags / n, l.arcs / n,
                     l.labels / n, seconds);

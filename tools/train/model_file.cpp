@@ -188,8 +188,7 @@ std::string model_file(const Checkpoint& c, const std::string& lemmas) {
         file.add(name, linear(d));
         file.add(name + "_peephole",
                  bytes_of(std::vector<float>(p["peephole" + n], p["peephole" + n] + 4 * p.sizes.hidden)));
-        file.add(name + "_bias",
-                 bytes_of(std::vector<float>(p["bias" + n], p["bias" + n] + 4 * p.sizes.hidden)));
+        file.add(name + "_bias", bytes_of(std::vector<float>(p["bias" + n], p["bias" + n] + 4 * p.sizes.hidden)));
     }
     file.add("layers", layers);
     add_tables(file, c);

@@ -106,16 +106,14 @@ void Worker::gather(const std::vector<const Example*>& batch) {
         float* to = x.row(i);
         for (int t = 0; t < table_count; ++t) {
             const Table& table = parameters_.tables[t];
-            to = std::copy_n(
-                table.values.data() + static_cast<std::size_t>(inputs_[i].rows[t]) * table.columns,
-                table.columns, to);
+            to = std::copy_n(table.values.data() + static_cast<std::size_t>(inputs_[i].rows[t]) * table.columns,
+                             table.columns, to);
         }
         const int v = inputs_[i].vector;
         if (v < 0) {
             std::fill_n(to, vector_columns, 0.0F);
         } else {
-            std::copy_n(parameters_.vectors.data() + static_cast<std::size_t>(v) * vector_columns,
-                        vector_columns, to);
+            std::copy_n(parameters_.vectors.data() + static_cast<std::size_t>(v) * vector_columns, vector_columns, to);
         }
     }
 }
@@ -127,8 +125,8 @@ void Worker::forward() {
         drop(layer.in, l == 0 ? input_drop : layer_drop, layer.mask, layer.dropped);
         const Slice& w = parameters_.slice("layer" + std::to_string(l));
         layer.gates.resize(rows, w.columns);
-        multiply(rows, w.columns, w.rows, {layer.dropped.data(), w.rows},
-                 {parameters_.dense.data() + w.at, w.columns}, {layer.gates.data(), w.columns});
+        multiply(rows, w.columns, w.rows, {layer.dropped.data(), w.rows}, {parameters_.dense.data() + w.at, w.columns},
+                 {layer.gates.data(), w.columns});
         for (Matrix* m : {&layer.cell, &layer.forget, &layer.reset, &layer.squashed})
             m->resize(rows, both);
         Matrix& out = l + 1 < parameters_.sizes.layers ? layers_[l + 1].in : top_;
@@ -155,8 +153,8 @@ void Worker::backward(Matrix& dtop) {
             recur_back(l, 1, starts_[s], starts_[s + 1], dout, din);
         }
         const Slice& w = parameters_.slice("layer" + std::to_string(l));
-        multiply(w.rows, w.columns, rows, {layer.dropped.data(), w.rows, true},
-                 {layer.gates.data(), w.columns}, {gradient_.data() + w.at, w.columns, true});
+        multiply(w.rows, w.columns, rows, {layer.dropped.data(), w.rows, true}, {layer.gates.data(), w.columns},
+                 {gradient_.data() + w.at, w.columns, true});
         dropped.resize(rows, w.rows);
         multiply(rows, w.rows, w.columns, {layer.gates.data(), w.columns},
                  {parameters_.dense.data() + w.at, w.columns, true}, {dropped.data(), w.rows});

@@ -64,14 +64,11 @@ struct Parameters {
     std::vector<float> vectors;  // frozen, vector_columns a row
 
     [[nodiscard]] const Slice& slice(const std::string& name) const;
-    [[nodiscard]] const float* operator[](const std::string& name) const {
-        return dense.data() + slice(name).at;
-    }
+    [[nodiscard]] const float* operator[](const std::string& name) const { return dense.data() + slice(name).at; }
 };
 
 [[nodiscard]] Parameters initial_parameters(const Sizes& sizes, int words, std::uint64_t seed);
-[[nodiscard]] int gates(
-    int layer);  // matrices a direction: 4 in the first layer, whose highway needs one, then 3
+[[nodiscard]] int gates(int layer);  // matrices a direction: 4 in the first layer, whose highway needs one, then 3
 
 struct Losses {
     double tags = 0, arcs = 0, labels = 0;
@@ -90,9 +87,7 @@ struct Matrix {
     [[nodiscard]] float* data() { return values.data(); }
     [[nodiscard]] const float* data() const { return values.data(); }
     [[nodiscard]] float* row(int i) { return values.data() + static_cast<std::size_t>(i) * columns; }
-    [[nodiscard]] const float* row(int i) const {
-        return values.data() + static_cast<std::size_t>(i) * columns;
-    }
+    [[nodiscard]] const float* row(int i) const { return values.data() + static_cast<std::size_t>(i) * columns; }
 };
 
 struct Prediction {
@@ -138,9 +133,7 @@ class Worker {
     void arcs_forward();
     void arcs_backward();
     void affine(const Matrix& in, const std::string& name, Matrix& out) const;
-    [[nodiscard]] float* gradient_of(const std::string& name) {
-        return gradient_.data() + parameters_.slice(name).at;
-    }
+    [[nodiscard]] float* gradient_of(const std::string& name) { return gradient_.data() + parameters_.slice(name).at; }
 
     const Parameters& parameters_;
     Random random_;

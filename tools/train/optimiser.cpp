@@ -30,8 +30,7 @@ Optimiser::Optimiser(Parameters& parameters) : parameters_(parameters), average_
     }
 }
 
-void Optimiser::move_dense(std::size_t from, std::size_t to, const std::vector<float>& a,
-                           const std::vector<float>& b) {
+void Optimiser::move_dense(std::size_t from, std::size_t to, const std::vector<float>& a, const std::vector<float>& b) {
     for (std::size_t i = from; i < to; ++i) {
         const float g = a[i] + b[i];
         float& m = dense_.first[i];
@@ -54,8 +53,7 @@ void Optimiser::move_table(int table, const Worker& a, const Worker& b) {
                                  worker->input_gradient().row(static_cast<int>(i)) + offset);
         }
     }
-    std::stable_sort(touched.begin(), touched.end(),
-                     [](const auto& x, const auto& y) { return x.first < y.first; });
+    std::stable_sort(touched.begin(), touched.end(), [](const auto& x, const auto& y) { return x.first < y.first; });
     std::vector<float> gradient(t.columns);
     for (std::size_t i = 0; i < touched.size();) {
         const std::uint32_t row = touched[i].first;

@@ -23,8 +23,7 @@ class Optimiser {
     struct Moments {
         std::vector<float> first, second;
     };
-    void move_dense(std::size_t from, std::size_t to, const std::vector<float>& a,
-                    const std::vector<float>& b);
+    void move_dense(std::size_t from, std::size_t to, const std::vector<float>& a, const std::vector<float>& b);
     void move_table(int table, const Worker& a, const Worker& b);
     void move_average();
 

@@ -22,9 +22,7 @@ class Random {
     }
     std::uint64_t below(std::uint64_t limit) { return bits() % limit; }
     double uniform() { return static_cast<double>(bits() >> 11) * 0x1p-53; }
-    double normal() {
-        return std::sqrt(-2 * std::log(1 - uniform())) * std::cos(6.283185307179586 * uniform());
-    }
+    double normal() { return std::sqrt(-2 * std::log(1 - uniform())) * std::cos(6.283185307179586 * uniform()); }
     bool chance(double p) { return uniform() < p; }
 
   private:

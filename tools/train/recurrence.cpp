@@ -26,8 +26,7 @@ void Worker::recur(int layer, int direction, int from, int to, Matrix& out) {
         for (int j = 0; j < hidden; j += lanes) {
             const Floats c0 = at(before, j);
             const Floats f = sigmoid(at(u, hidden + j) + at(peephole, j) * c0 + at(bias, j));
-            const Floats r =
-                sigmoid(at(u, 2 * hidden + j) + at(peephole, hidden + j) * c0 + at(bias, hidden + j));
+            const Floats r = sigmoid(at(u, 2 * hidden + j) + at(peephole, hidden + j) * c0 + at(bias, hidden + j));
             const Floats c = f * c0 + (1.0F - f) * at(u, j);
             const Floats s = hyperbolic_tangent(c);
             at(l.forget.row(t), side + j) = f;
@@ -55,8 +54,7 @@ void Worker::recur_back(int layer, int direction, int from, int to, const Matrix
         float* u = l.gates.row(t) + base;
         const float* highway = g == 4 ? u + 3 * hidden : l.in.row(t) + side;
         for (int j = 0; j < hidden; j += lanes) {
-            const Floats c0 = at(before, j), f = at(l.forget.row(t), side + j),
-                         r = at(l.reset.row(t), side + j);
+            const Floats c0 = at(before, j), f = at(l.forget.row(t), side + j), r = at(l.reset.row(t), side + j);
             const Floats s = at(l.squashed.row(t), side + j), dh = at(dout.row(t), side + j);
             const Floats dc = at(carry.data(), j) + dh * r * (1.0F - s * s);
             const Floats dr = dh * (s - at(highway, j)) * r * (1.0F - r);

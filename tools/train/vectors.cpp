@@ -63,12 +63,10 @@ std::vector<std::int8_t> standardised(const std::vector<float>& raw) {
             sum += x;
             squares += x * x;
         }
-        const double n = static_cast<double>(rows), mean = sum / n,
-                     deviation = std::sqrt(squares / n - mean * mean);
+        const double n = static_cast<double>(rows), mean = sum / n, deviation = std::sqrt(squares / n - mean * mean);
         for (std::size_t i = 0; i < rows; ++i) {
             const double x = (raw[i * vector_columns + j] - mean) / deviation;
-            out[i * vector_columns + j] =
-                static_cast<std::int8_t>(std::lround(std::clamp(x * 42, -127.0, 127.0)));
+            out[i * vector_columns + j] = static_cast<std::int8_t>(std::lround(std::clamp(x * 42, -127.0, 127.0)));
         }
     }
     return out;

@@ -18,8 +18,7 @@ struct WordVectors {
 };
 
 // The `most` most frequent words and those of `wanted`.
-[[nodiscard]] WordVectors read_vectors(const std::string& path, std::size_t most,
-                                       const std::set<std::string>& wanted);
+[[nodiscard]] WordVectors read_vectors(const std::string& path, std::size_t most, const std::set<std::string>& wanted);
 
 inline constexpr float vector_scale = 0.5F / 42.0F;  // from a stored value to what the network reads
 

@@ -83,8 +83,7 @@ class Reader {
         const auto xpos = entente::find_xpos(columns[4]);
         auto deprel = entente::find_deprel(columns[7]);
         if (!deprel) deprel = entente::find_deprel(columns[7].substr(0, columns[7].find(':')));
-        if (!upos || !xpos || !deprel)
-            fail("a part of speech or a relation that is not in the inventory", line);
+        if (!upos || !xpos || !deprel) fail("a part of speech or a relation that is not in the inventory", line);
         return {std::string(columns[1]),
                 std::string(columns[2]),
                 *upos,

@@ -47,9 +47,7 @@ enum class ValueId : std::uint32_t { null };
 // Every distinct value once.
 class Values {
   public:
-    [[nodiscard]] const Value& operator[](ValueId id) const {
-        return values_[static_cast<std::uint32_t>(id)];
-    }
+    [[nodiscard]] const Value& operator[](ValueId id) const { return values_[static_cast<std::uint32_t>(id)]; }
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(values_.size()); }
     ValueId intern(Value value);
 

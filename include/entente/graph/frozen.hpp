@@ -20,9 +20,8 @@ namespace entente {
 class FrozenGraph final : public PropertyGraph {
   public:
     // Vertex v is NodeId{v}; get(boost::edge_index, boost_graph(), e) is the number of an EdgeId.
-    using Boost =
-        boost::compressed_sparse_row_graph<boost::bidirectionalS, boost::no_property, boost::no_property,
-                                           boost::no_property, std::uint32_t, std::uint32_t>;
+    using Boost = boost::compressed_sparse_row_graph<boost::bidirectionalS, boost::no_property, boost::no_property,
+                                                     boost::no_property, std::uint32_t, std::uint32_t>;
 
     FrozenGraph() : FrozenGraph(GraphRecords{}) {}
     explicit FrozenGraph(const GraphRecords& records);

@@ -66,9 +66,7 @@ class PropertyGraph : public GraphRecords {
 
     [[nodiscard]] virtual EdgeRange out_edges(NodeId node) const = 0;
     [[nodiscard]] virtual EdgeRange in_edges(NodeId node) const = 0;
-    [[nodiscard]] EdgeRange out_edges(NodeId node, TypeId type) const {
-        return of_type(out_edges(node), type);
-    }
+    [[nodiscard]] EdgeRange out_edges(NodeId node, TypeId type) const { return of_type(out_edges(node), type); }
     [[nodiscard]] EdgeRange in_edges(NodeId node, TypeId type) const { return of_type(in_edges(node), type); }
 
     [[nodiscard]] std::uint32_t out_degree(NodeId node) const { return out_edges(node).size(); }

@@ -53,14 +53,11 @@ class GraphRecords {
     [[nodiscard]] bool contains(NodeId node) const {
         return number(node) < node_bound() && label_set_[number(node)] != removed_set;
     }
-    [[nodiscard]] bool contains(EdgeId edge) const {
-        return number(edge) < edge_bound() && type(edge) != removed_type;
-    }
+    [[nodiscard]] bool contains(EdgeId edge) const { return number(edge) < edge_bound() && type(edge) != removed_type; }
     [[nodiscard]] auto nodes() const { return ids<NodeId>(node_bound()); }
     [[nodiscard]] auto edges() const { return ids<EdgeId>(edge_bound()); }
     [[nodiscard]] std::span<const NodeId> nodes(LabelId label) const { return labelled_[number(label)]; }
-    [[nodiscard]] std::span<const NodeId> nodes(
-        std::string_view label) const;  // none if nothing is called so
+    [[nodiscard]] std::span<const NodeId> nodes(std::string_view label) const;  // none if nothing is called so
 
     [[nodiscard]] NodeId source(EdgeId edge) const { return edges_[number(edge)].source; }
     [[nodiscard]] NodeId target(EdgeId edge) const { return edges_[number(edge)].target; }

@@ -50,8 +50,7 @@ class Value {
     [[nodiscard]] std::size_t hash() const;  // of equal values equal, within one run of the program
 
   private:
-    std::variant<std::monostate, bool, std::int64_t, double, std::string, List>
-        data_;  // in the order of Kind
+    std::variant<std::monostate, bool, std::int64_t, double, std::string, List> data_;  // in the order of Kind
 };
 
 // As openCypher writes it: null, true, 3, 2.5, 'Norway', ['Norge', 'Noreg'].

@@ -16,7 +16,7 @@ namespace entente {
 
 // One decoded character and how many bytes it took (at least 1).
 struct CodePoint {
-    char32_t value = 0;     // U+FFFD where the bytes are not UTF-8
+    char32_t value = 0;      // U+FFFD where the bytes are not UTF-8
     std::uint32_t size = 0;  // bytes
     bool valid = true;       // false: the bytes are not UTF-8
 };
@@ -33,7 +33,7 @@ void append_utf8(std::string& out, char32_t value);
 [[nodiscard]] std::string clean_utf8(std::string_view bytes, std::size_t* replaced = nullptr);
 
 // What kind of character it is, by its general category.
-[[nodiscard]] bool is_upper(char32_t c);   // upper or title case
+[[nodiscard]] bool is_upper(char32_t c);  // upper or title case
 [[nodiscard]] bool is_lower(char32_t c);
 [[nodiscard]] bool is_letter(char32_t c);  // letters and combining marks
 [[nodiscard]] bool is_digit(char32_t c);   // any decimal digit
