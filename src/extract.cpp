@@ -5,10 +5,6 @@
 #include "entente/extract.hpp"
 
 #include <fmt/core.h>
-#include <tbb/parallel_pipeline.h>
-
-#include <atomic>
-#include <exception>
 
 #include "entente/encode.hpp"
 #include "entente/parse.hpp"
@@ -17,6 +13,7 @@
 #include "entente/relate.hpp"
 #include "entente/resolve.hpp"
 #include "entente/tag.hpp"
+#include "entente/text/minhash.hpp"
 #include "entente/tokenise.hpp"
 
 namespace entente {
@@ -80,42 +77,11 @@ Document Extractor::annotate(Article article) const {
 
 Extraction Extractor::extract(Article article, KeepText keep) const {
     Document document = annotate(std::move(article));
+    document.article.info.minhash = minhash(document.article.text, document.article.info.furniture);
     std::optional<std::string> text;
     if (keep == KeepText::yes) text = std::move(document.article.text);
     return {by(), std::move(document.article.info), std::move(document.entities), std::move(document.statements),
             std::move(text)};
-}
-
-void extract_files(const Extractor& extractor, std::span<const std::string> paths, unsigned jobs, KeepText keep,
-                   const std::function<void(std::variant<Extraction, Skip>)>& sink) {
-    using Result = std::variant<Extraction, Skip>;
-    // An exception that leaves a filter would lose what the pipeline holds, so it waits outside.
-    std::exception_ptr failure;
-    std::atomic<bool> failed = false;
-    std::size_t next = 0;
-    const auto take = [&](tbb::flow_control& flow) {
-        if (next == paths.size() || failed) flow.stop();
-        return next++;
-    };
-    const auto work = [&](std::size_t number) -> Result {
-        auto read = read_file(paths[number]);
-        if (auto* skip = std::get_if<Skip>(&read)) return std::move(*skip);
-        return extractor.extract(std::move(std::get<Article>(read)), keep);
-    };
-    const auto give = [&](Result result) {
-        if (failed) return;
-        try {
-            sink(std::move(result));
-        } catch (...) {
-            failure = std::current_exception();
-            failed = true;
-        }
-    };
-    tbb::parallel_pipeline(2 * std::size_t{jobs},
-                           tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, take) &
-                               tbb::make_filter<std::size_t, Result>(tbb::filter_mode::parallel, work) &
-                               tbb::make_filter<Result, void>(tbb::filter_mode::serial_in_order, give));
-    if (failure) std::rethrow_exception(failure);
 }
 
 }  // namespace entente

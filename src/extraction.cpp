@@ -72,6 +72,49 @@ std::string statement_id(std::string_view text_hash, const Statement& s) {
     return hash_hex(key);
 }
 
+std::string reading_id(const Extraction& extraction) {
+    std::string key = extraction.document.text_hash + "|" + extraction.by;
+    for (const std::string& id : extraction.supersedes)
+        key += "|" + id;
+    return hash_hex(key);
+}
+
+namespace {
+
+// Runs of digits compare as numbers: 0.9.0 comes before 0.10.0.
+int compare_versions(std::string_view a, std::string_view b) {
+    const auto is_number = [](char c) { return c >= '0' && c <= '9'; };
+    std::size_t i = 0, j = 0;
+    while (i < a.size() && j < b.size()) {
+        if (!is_number(a[i]) || !is_number(b[j])) {
+            if (a[i] != b[j]) return a[i] < b[j] ? -1 : 1;
+            ++i, ++j;
+            continue;
+        }
+        const auto run = [&](std::string_view text, std::size_t& at) {
+            while (at < text.size() && text[at] == '0')
+                ++at;
+            const std::size_t begin = at;
+            while (at < text.size() && is_number(text[at]))
+                ++at;
+            return text.substr(begin, at - begin);
+        };
+        const std::string_view x = run(a, i), y = run(b, j);
+        if (x.size() != y.size()) return x.size() < y.size() ? -1 : 1;
+        if (const int order = x.compare(y); order != 0) return order;
+    }
+    return static_cast<int>(a.size() - i > 0) - static_cast<int>(b.size() - j > 0);
+}
+
+}  // namespace
+
+bool counts_before(const Extraction& a, const Extraction& b) {
+    if (const int order = compare_versions(a.by, b.by); order != 0) return order > 0;
+    if (a.document.id != b.document.id) return a.document.id < b.document.id;
+    if (a.by != b.by) return a.by < b.by;
+    return a.supersedes < b.supersedes;
+}
+
 std::ostream& operator<<(std::ostream& out, EntityType type) {
     return out << name_of(type);
 }

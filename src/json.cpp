@@ -51,6 +51,26 @@ const char* type_name(const rapidjson::Value& v) {
     return names[v.GetType()];
 }
 
+// Appends the way from `from` down to `value`; depth is bounded, so it may recurse.
+bool find_path(const rapidjson::Value& from, const rapidjson::Value* value, std::string& out) {
+    if (&from == value) return true;
+    const std::size_t length = out.size();
+    if (from.IsArray()) {
+        for (rapidjson::SizeType i = 0; i < from.Size(); ++i) {
+            out += fmt::format("/{}", i);
+            if (find_path(from[i], value, out)) return true;
+            out.resize(length);
+        }
+    } else if (from.IsObject()) {
+        for (const auto& member : from.GetObject()) {
+            out.append("/").append(member.name.GetString(), member.name.GetStringLength());
+            if (find_path(member.value, value, out)) return true;
+            out.resize(length);
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 struct JsonDocument::Tree {
@@ -85,11 +105,18 @@ JsonDocument& JsonDocument::operator=(JsonDocument&&) noexcept = default;
 JsonDocument::~JsonDocument() = default;
 
 Json JsonDocument::root() const {
-    return {this, &tree_->document, ""};
+    return {this, &tree_->document};
+}
+
+std::string Json::path() const {
+    std::string out;
+    (void)find_path(document_->tree_->document, &value_of(value_), out);
+    return out;
 }
 
 Error Json::error(std::string_view text, std::string_view hint) const {
-    const std::string at = path_.empty() ? "the whole value" : path_;
+    const std::string found = path();
+    const std::string at = found.empty() ? "the whole value" : found;
     return {Error::Kind::data, Error::Place{document_->tree_->file, document_->tree_->line, 0, ""},
             fmt::format("{}: {}", at, text), hint};
 }
@@ -142,11 +169,11 @@ std::vector<Json> Json::elements() const {
     std::vector<Json> out;
     if (v.IsArray()) {
         for (const auto& member : v.GetArray()) {
-            out.push_back({document_, &member, fmt::format("{}/{}", path_, out.size())});
+            out.push_back({document_, &member});
         }
     } else if (v.IsObject()) {
         for (const auto& member : v.GetObject()) {
-            out.push_back({document_, &member.value, fmt::format("{}/{}", path_, member.name.GetString())});
+            out.push_back({document_, &member.value});
         }
     } else {
         throw error(fmt::format("{} stands where an array or object is wanted", type_name(v)));
@@ -168,7 +195,7 @@ std::optional<Json> Json::find(std::string_view key) const {
     if (!v.IsObject()) throw error(fmt::format("{} stands where an object is wanted", type_name(v)));
     const auto member = v.FindMember(rapidjson::Value(rapidjson::StringRef(key.data(), key.size())));
     if (member == v.MemberEnd() || member->value.IsNull()) return {};
-    return Json(document_, &member->value, fmt::format("{}/{}", path_, key));
+    return Json(document_, &member->value);
 }
 
 Json Json::operator[](std::string_view key) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "entente/assemble.hpp"
 #include "catch.hpp"
+#include "entente/text/minhash.hpp"
 #include "entente/text/utf8.hpp"
 
 #include <algorithm>
@@ -134,4 +135,56 @@ TEST_CASE("The property graph says the same in the words of a query", "[assemble
     CHECK(frozen.property(edge, "polarity") == Value("positive"));
     CHECK(frozen.property(edge, "evidence").list().size() == 2);
     CHECK(frozen.property(frozen.source(edge), "wikidata") == Value("Q20"));
+}
+
+TEST_CASE("Articles of one publisher are one witness, of two publishers two", "[assemble]") {
+    const auto belief = [](const std::string& a, const std::string& b) {
+        auto articles = two_articles();
+        articles[0].document.site = a;
+        articles[1].document.url = b;
+        return assemble(articles, schema).edges()[0];
+    };
+    const auto one = belief("coastal-herald.example", "https://www.coastal-herald.example/a?b=1");
+    CHECK(one.belief == Approx(0.7));
+    CHECK(one.independent == 1);
+    CHECK(one.publishers == std::vector<std::string>{"coastal-herald.example"});
+    const auto two = belief("coastal-herald.example", "https://harbour-post.example/a");
+    CHECK(two.belief == Approx(0.91));
+    CHECK(two.publishers.size() == 2);
+    CHECK(belief("", "").independent == 2);
+}
+
+TEST_CASE("A copy of a story counts once and is shown as a copy of the earlier one", "[assemble]") {
+    std::string story;
+    for (int i = 0; i < 200; ++i)
+        story += "word" + std::to_string(i * 7919 % 1000) + " ";
+    auto articles = two_articles();
+    articles[0].document.minhash = minhash(story + "Reporting by the agency");
+    articles[1].document.minhash = minhash("By our staff " + story);
+    articles[0].document.date = "2026-03-02";
+    articles[1].document.date = "2026-03-01";
+    const KnowledgeGraph graph = assemble(articles, schema);
+    const auto first = graph.stories()[0];
+    CHECK(graph.stories()[1] == first);
+    CHECK(graph.documents()[first].date == "2026-03-01");
+    const auto& edge = graph.edges()[0];
+    CHECK(edge.supports.size() == 2);
+    CHECK(edge.copies == 1);
+    CHECK(edge.independent == 1);
+    CHECK(edge.belief == Approx(0.7));
+    CHECK(edge.first_seen == "2026-03-01");
+    CHECK(edge.last_seen == "2026-03-02");
+}
+
+TEST_CASE("Edges are found from both ends", "[assemble]") {
+    const KnowledgeGraph graph = assemble(two_articles(), schema);
+    for (std::uint32_t node = 0; node < graph.nodes().size(); ++node) {
+        std::vector<std::uint32_t> from, to;
+        for (std::uint32_t edge = 0; edge < graph.edges().size(); ++edge) {
+            if (graph.edges()[edge].subject == node) from.push_back(edge);
+            if (graph.edges()[edge].object == node) to.push_back(edge);
+        }
+        CHECK(graph.edges_from(node) == from);
+        CHECK(graph.edges_to(node) == to);
+    }
 }

@@ -31,7 +31,7 @@ std::vector<std::string> gallery() {
 
 std::vector<std::string> lines(const std::vector<std::string>& paths, unsigned jobs) {
     std::vector<std::string> out;
-    extract_files(extractor(), paths, jobs, KeepText::no, [&](std::variant<Extraction, Skip> result) {
+    extract_files(extractor(), paths, {jobs}, [&](std::variant<Extraction, Skip> result) {
         out.push_back(std::holds_alternative<Skip>(result) ? std::get<Skip>(result).path
                                                            : to_json(std::get<Extraction>(result)));
     });
@@ -92,9 +92,23 @@ TEST_CASE("One thread and several give the same lines in the same order", "[extr
 
 TEST_CASE("What the receiver throws comes through", "[extract]") {
     const auto paths = gallery();
-    CHECK_THROWS_AS(
-        extract_files(extractor(), paths, 2, KeepText::no, [](const auto&) { throw Error(Error::Kind::io, "full"); }),
-        Error);
+    CHECK_THROWS_AS(extract_files(extractor(), paths, {2}, [](const auto&) { throw Error(Error::Kind::io, "full"); }),
+                    Error);
+}
+
+TEST_CASE("Articles that are known are passed over, and nothing is begun after a stop", "[extract]") {
+    const auto paths = gallery();
+    std::size_t known = 0, given = 0;
+    ExtractOptions options{2};
+    options.known = [](const Article&) { return true; };
+    extract_files(extractor(), paths, options, [&](const auto& result) {
+        const auto* skip = std::get_if<Skip>(&result);
+        known += skip != nullptr && skip->code == known_code ? 1u : 0u;
+    });
+    CHECK(known == paths.size());
+    options.stop = [] { return true; };
+    extract_files(extractor(), paths, options, [&](const auto&) { ++given; });
+    CHECK(given == 0);
 }
 
 TEST_CASE("The text is kept only on request", "[extract]") {

@@ -3,7 +3,11 @@
 #include "catch.hpp"
 #include "entente/text/error.hpp"
 
+#include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
+
+#include <csignal>
 
 using namespace entente;
 
@@ -63,4 +67,82 @@ TEST_CASE("An output that cannot be created is an error before any work", "[outp
 TEST_CASE("A full disk is an error that says what to do", "[output]") {
     CHECK(kind_of("/dev/full") == Error::Kind::io);
     CHECK_THROWS_WITH(write_file("/dev/full", "x"), Catch::Matchers::Contains("make room"));
+}
+
+TEST_CASE("A file that was left behind by a killed program is taken away by the next one", "[output]") {
+    const Folder folder;
+    const std::string path = folder.path / "news.graph";
+    const pid_t child = ::fork();
+    if (child == 0) {
+        WholeFile file(path);
+        file.write("half");
+        (void)::raise(SIGKILL);
+    }
+    REQUIRE(::waitpid(child, nullptr, 0) == child);
+    CHECK(folder.files() == 1);
+    write_file(path, "whole");
+    CHECK(file_bytes(path) == "whole");
+    CHECK(folder.files() == 1);
+}
+
+TEST_CASE("Of two that write one file, the second hears of the first", "[output]") {
+    const Folder folder;
+    const std::string path = folder.path / "news.graph";
+    WholeFile first(path);
+    CHECK(kind_of(path) == Error::Kind::busy);
+    first.write("first");
+    first.commit();
+    CHECK(file_bytes(path) == "first");
+}
+
+TEST_CASE("A symbolic link stays one, and its file is replaced", "[output]") {
+    const Folder folder;
+    write_file(folder.path / "file", "old");
+    std::filesystem::create_symlink("file", folder.path / "link");
+    write_file(folder.path / "link", "new");
+    CHECK(std::filesystem::is_symlink(folder.path / "link"));
+    CHECK(file_bytes(folder.path / "file") == "new");
+}
+
+TEST_CASE("A growing file keeps what was synced and takes back what was not", "[output]") {
+    const Folder folder;
+    const std::string path = folder.path / "log";
+    {
+        GrowingFile file(path);
+        file.append("one\n");
+        file.sync();
+        file.append("two\n");
+        CHECK(file.size() == 8);
+    }
+    CHECK(file_bytes(path) == "one\n");
+    GrowingFile file(path);
+    CHECK(file.read(0, 4) == "one\n");
+    file.cut(2);
+    CHECK(file_bytes(path) == "on");
+    CHECK_THROWS_AS(GrowingFile(folder.path), Error);
+    CHECK_THROWS_AS(GrowingFile(folder.path / "missing" / "x"), Error);
+}
+
+TEST_CASE("A file that may not grow is cut back to what was safe", "[output]") {
+    const Folder folder;
+    const std::string path = folder.path / "log";
+    const pid_t child = ::fork();
+    if (child == 0) {
+        (void)::signal(SIGXFSZ, SIG_IGN);
+        const rlimit limit{10'000, 10'000};
+        (void)::setrlimit(RLIMIT_FSIZE, &limit);
+        GrowingFile file(path);
+        file.append(std::string(9'000, 'a'));
+        file.sync();
+        try {
+            file.append(std::string(9'000, 'b'));
+        } catch (const Error& error) {
+            ::_exit(error.kind() == Error::Kind::io && file.size() == 9'000 ? 0 : 1);
+        }
+        ::_exit(2);
+    }
+    int status = -1;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    CHECK(status == 0);
+    CHECK(file_bytes(path) == std::string(9'000, 'a'));
 }

@@ -1,6 +1,7 @@
 // Extractions to one graph.
 //
-// in        any number of Extractions, in any order; an article that comes twice (same text hash) counts once
+// in        any number of Extractions, in any order; an article that comes twice (same text hash) counts once; what a person
+//           has judged is applied before (judge.hpp)
 // out       a KnowledgeGraph: who, what relation, whom, and every sentence that says so
 // shape     an edge is one (subject, relation, object, polarity, modality); ends of a symmetric relation in id order;
 //           parallel edges are kept
@@ -8,7 +9,7 @@
 // lifetime  owns everything
 // threads   a plain value
 // cost      linear but for sorting
-// source    belief: noisy-or over articles, Pearl 1988, section 4.3.2
+// source    belief: noisy-or, Pearl 1988, section 4.3.2; stories: text/minhash.hpp; docs/assemble.md
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -48,13 +49,20 @@ class KnowledgeGraph {
         std::string relation;
         Polarity polarity = Polarity::positive;
         Modality modality = Modality::asserted;
-        double belief = 0;              // (0, 1): grows with independent articles
+        double belief = 0;              // (0, 1): grows with independent publishers
         std::vector<Support> supports;  // at least one; sorted by document, then place in the text
+        // The days of the first and the last article that says so, ISO 8601; "" = no date is known.
+        std::string first_seen{}, last_seen{};
+        std::vector<std::string> publishers{};  // whose articles say so, as far as known; sorted by byte
+        std::uint32_t independent = 0;  // publishers that do not copy each other; an unknown one is one of its own
+        std::uint32_t copies = 0;       // articles that say so and are copies of another that does
     };
 
     [[nodiscard]] const std::vector<DocumentInfo>& documents() const { return documents_; }  // by text hash
     [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }                  // by id
     [[nodiscard]] const std::vector<Edge>& edges() const { return edges_; }  // by subject, relation, object, ...
+    // For each document the first one of its story, by date: itself, or the one that it is a copy of.
+    [[nodiscard]] const std::vector<std::uint32_t>& stories() const { return stories_; }
     [[nodiscard]] std::vector<std::uint32_t> edges_from(std::uint32_t node) const;
     [[nodiscard]] std::vector<std::uint32_t> edges_to(std::uint32_t node) const;
     // Nodes by id, name or alias, letter case aside; exact names before aliases, then by mentions.
@@ -67,13 +75,18 @@ class KnowledgeGraph {
     std::vector<DocumentInfo> documents_;
     std::vector<Node> nodes_;
     std::vector<Edge> edges_;
+    std::vector<std::uint32_t> stories_;
+    std::vector<std::uint32_t> by_object_;  // edges, by object and number
 };
+
+// Who published a document: its site, else the host of its URL, else "".
+[[nodiscard]] std::string publisher_of(const DocumentInfo& document);
 
 [[nodiscard]] KnowledgeGraph assemble(std::span<const Extraction> extractions, const Schema& schema);
 
 // The same as a property graph: node i is nodes()[i], edges keep their parallels. Labels Person, Organisation, Country,
 // Place; edge types in upper snake case (BANS); properties id, name, aliases, wikidata, mentions / polarity, modality,
-// belief, sources, dates, documents, evidence.
+// belief, confidence, sources, dates, documents, evidence, publishers, independent, copies, first_seen, last_seen.
 [[nodiscard]] FrozenGraph freeze(const KnowledgeGraph& knowledge);
 
 }  // namespace entente

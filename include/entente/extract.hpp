@@ -17,6 +17,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <variant>
 
 #include "entente/document.hpp"
@@ -49,10 +50,22 @@ class Extractor {
     std::unique_ptr<const Stages> stages_;
 };
 
-// Reads and extracts files with `jobs` threads, at most a few articles in memory at once, and hands each Extraction, or
+// The code of the Skip that stands for an article that `known` knows.
+inline constexpr std::string_view known_code = "known";
+
+struct ExtractOptions {
+    unsigned jobs = 1;  // threads
+    KeepText keep = KeepText::no;
+    // Whether an article need not be extracted; asked by several threads at once. None = all are extracted.
+    std::function<bool(const Article&)> known = {};
+    // Whether to stop: asked before an article is begun; those that are begun are finished.
+    std::function<bool()> stop = {};
+};
+
+// Reads and extracts files with several threads, at most a few articles in memory at once, and hands each Extraction, or
 // the reason why a file was passed over, to `sink` in the order of `paths`, one at a time. An exception out of `sink`
 // stops the work and is thrown again.
-void extract_files(const Extractor& extractor, std::span<const std::string> paths, unsigned jobs, KeepText keep,
+void extract_files(const Extractor& extractor, std::span<const std::string> paths, const ExtractOptions& options,
                    const std::function<void(std::variant<Extraction, Skip>)>& sink);
 
 }  // namespace entente

@@ -95,6 +95,7 @@ struct DocumentInfo {
     std::string file_hash;        // XXH64 of the file's bytes, 16 hexadecimal digits
     std::string text_hash;        // XXH64 of the decoded text: the identity of an article
     std::vector<Span> furniture;  // parts of the page that are not the article, in order
+    std::string minhash{};        // of the text without furniture: text/minhash.hpp; "" = not known
     friend bool operator==(const DocumentInfo&, const DocumentInfo&) = default;
 };
 
@@ -104,6 +105,8 @@ struct Extraction {
     std::vector<Entity> entities;       // sorted by id
     std::vector<Statement> statements;  // in the order of the text
     std::optional<std::string> text;    // kept with --keep-text
+    // Readings of the same text that this one takes the place of, with all that they had taken the place of; sorted.
+    std::vector<std::string> supersedes{};
     friend bool operator==(const Extraction&, const Extraction&) = default;
 };
 
@@ -111,6 +114,13 @@ struct Extraction {
 [[nodiscard]] std::string entity_id(EntityType type, std::string_view name);
 // The id of a statement: made of the text, the relation and the spans of its first evidence.
 [[nodiscard]] std::string statement_id(std::string_view text_hash, const Statement& statement);
+
+// What is the same in all lines in which one maker read one text: a hash of text, maker and what it supersedes.
+[[nodiscard]] std::string reading_id(const Extraction& extraction);
+
+// Whether `a` counts before `b` where both are readings of one text and neither supersedes the other: the newer program
+// before the older, then by document id and reading. A strict order, so the order of the lines does not matter.
+[[nodiscard]] bool counts_before(const Extraction& a, const Extraction& b);
 
 // One line of a graph file, without the line end; ends in its own check.
 [[nodiscard]] std::string to_json(const Extraction& extraction);

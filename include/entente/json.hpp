@@ -51,17 +51,16 @@ class Json {
     // The strings of the array under `key`, or none.
     [[nodiscard]] std::vector<std::string> texts(std::string_view key) const;
 
-    [[nodiscard]] const std::string& path() const { return path_; }
+    // Where it stands in its document, "/entities/3/type"; "" = the whole. Looked for when asked: linear in the document.
+    [[nodiscard]] std::string path() const;
     // An Error (data) about this value, for the caller to throw.
     [[nodiscard]] Error error(std::string_view text, std::string_view hint = {}) const;
 
   private:
     friend class JsonDocument;
-    Json(const JsonDocument* document, const void* value, std::string path)
-        : document_(document), value_(value), path_(std::move(path)) {}
+    Json(const JsonDocument* document, const void* value) : document_(document), value_(value) {}
     const JsonDocument* document_;
     const void* value_;  // a rapidjson::Value
-    std::string path_;
 };
 
 class JsonDocument {

@@ -47,9 +47,22 @@ Properties properties_of(const KnowledgeGraph& graph, const KnowledgeGraph::Edge
             evidence.emplace_back(piece.text);
         }
     }
-    return {{"polarity", name_of(edge.polarity)}, {"modality", name_of(edge.modality)}, {"belief", edge.belief},
-            {"confidence", name_of(best)},        {"sources", std::move(sources)},      {"dates", std::move(dates)},
-            {"documents", std::move(documents)},  {"evidence", std::move(evidence)}};
+    Properties out{{"polarity", name_of(edge.polarity)},
+                   {"modality", name_of(edge.modality)},
+                   {"belief", edge.belief},
+                   {"confidence", name_of(best)},
+                   {"sources", std::move(sources)},
+                   {"dates", std::move(dates)},
+                   {"documents", std::move(documents)},
+                   {"evidence", std::move(evidence)},
+                   {"publishers", List(edge.publishers.begin(), edge.publishers.end())},
+                   {"independent", edge.independent},
+                   {"copies", edge.copies}};
+    if (!edge.first_seen.empty()) {
+        out.push_back({"first_seen", edge.first_seen});
+        out.push_back({"last_seen", edge.last_seen});
+    }
+    return out;
 }
 
 }  // namespace

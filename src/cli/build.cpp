@@ -1,41 +1,108 @@
 // entente build: articles into a graph file.
 // SPDX-License-Identifier: MIT
-#include <filesystem>
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <atomic>
 #include <memory>
+#include <set>
 
 #include "cli/command.hpp"
 #include "cli/inputs.hpp"
 #include "cli/messages.hpp"
 #include "entente/output.hpp"
 #include "entente/store.hpp"
+#include "entente/text/utf8.hpp"
 
 namespace entente::cli {
 namespace {
+
+// What the graph has, and what comes to it.
+class Addition {
+  public:
+    Addition(const std::string& graph, std::string by, bool refresh)
+        : writer_(graph), index_(index_graph(graph)), by_(std::move(by)), refresh_(refresh) {
+        if (writer_.cut_off()) report(*writer_.cut_off());
+        if (index_.problems.empty()) return;
+        // What a damaged graph has lost would look as if it had never been there.
+        const Error& first = index_.problems.front();
+        throw Error(Error::Kind::data, first.place(), first.text(),
+                    "the file is left as it is: entente repair takes such lines out");
+    }
+
+    // Whether the article need not be read; asked by several threads at once, so it changes nothing but the count.
+    [[nodiscard]] bool knows(const Article& article) {
+        const auto found = index_.readings.find(article.info.text_hash);
+        if (found == index_.readings.end()) return false;
+        const auto& readings = found->second;
+        if (std::any_of(readings.begin(), readings.end(), [&](const auto& r) { return r.by == by_; })) return true;
+        if (!refresh_) ++older_;
+        return !refresh_;
+    }
+
+    void add(Extraction extraction) {
+        const DocumentInfo& document = extraction.document;
+        if (!added_.insert(document.text_hash).second) return;  // a copy among the articles read now
+        if (const auto old = index_.readings.find(document.text_hash); old != index_.readings.end()) {
+            for (const auto& reading : old->second) {
+                extraction.supersedes.push_back(reading.id);
+                extraction.supersedes.insert(extraction.supersedes.end(), reading.history.begin(),
+                                             reading.history.end());
+            }
+            auto& all = extraction.supersedes;
+            std::sort(all.begin(), all.end());
+            all.erase(std::unique(all.begin(), all.end()), all.end());
+        } else if (const auto same = index_.texts.find(document.id); same != index_.texts.end() && document.id != "-") {
+            warn(fmt::format("{} has changed since it was read: its older text, {}, stays in the graph",
+                             printable(document.id), same->second));
+        }
+        writer_.add(extraction);
+    }
+
+    void finish(bool quiet) {
+        writer_.commit();
+        if (older_ == 0 || quiet) return;
+        inform(
+            fmt::format("{} of them were read by another version of entente, its model or its rules: --refresh reads "
+                        "them again",
+                        older_.load()));
+    }
+
+  private:
+    GraphWriter writer_;
+    GraphIndex index_;
+    std::string by_;
+    bool refresh_;
+    std::set<std::string> added_;  // hashes of texts
+    std::atomic<std::size_t> older_ = 0;
+};
 
 struct Build {
     ArticleOptions articles;
     DataOptions data;
     std::string output;
-
-    // What the graph file holds already; a damaged one is not written over.
-    [[nodiscard]] GraphFile old_graph() const {
-        if (output == "-" || !std::filesystem::is_regular_file(output)) return {};
-        GraphFile file = load_graph(output);
-        if (file.problems.empty()) return file;
-        const Error& first = file.problems.front();
-        throw Error(Error::Kind::data, first.place(), first.text(),
-                    "the file is left as it is: write to another file, or take this line out");
-    }
+    bool refresh = false;
 
     int run() const {
+        if (is_stream(output)) return print();
         check_writable(output);
-        GraphFile file = old_graph();
-        std::vector<Extraction> extractions;
         const Extractor extractor = data.load_extractor();
-        const int code = articles.extract(extractor, [&](Extraction e) { extractions.push_back(std::move(e)); });
-        add_to_graph(file, std::move(extractions));
-        write_file(output, graph_bytes(file));
-        if (!articles.quiet && output != "-") inform("wrote " + output);
+        Addition addition(output, extractor.by(), refresh);
+        const int code = articles.extract(
+            extractor, [&](Extraction e) { addition.add(std::move(e)); },
+            [&](const Article& article) { return addition.knows(article); });
+        addition.finish(articles.quiet);
+        if (!articles.quiet) inform("wrote " + output);
+        return code;
+    }
+
+    // To standard output, a pipe or a device.
+    int print() const {
+        check_writable(output);
+        WholeFile out(output);
+        const Extractor extractor = data.load_extractor();
+        const int code = articles.extract(extractor, [&](const Extraction& e) { out.write(to_json(e) + "\n"); });
+        out.commit();
         return code;
     }
 };
@@ -46,7 +113,7 @@ Command build_command() {
     return {"build",
             "Read articles and write what they say into a graph file",
             {"entente build articles/ -o news.graph", "entente build monday.txt tuesday.txt -o news.graph",
-             "cat story.txt | entente build - -o -"},
+             "entente build articles/ -o news.graph --refresh", "cat story.txt | entente build - -o -"},
             [](CLI::App& app) {
                 const auto options = std::make_shared<Build>();
                 options->articles.declare(app);
@@ -55,6 +122,8 @@ Command build_command() {
                                "The graph file; articles are added to one that is there; - for standard output")
                     ->required()
                     ->type_name("GRAPH");
+                app.add_flag("--refresh", options->refresh,
+                             "Read again the articles that another version of entente, its model or its rules read");
                 return [options] { return options->run(); };
             }};
 }

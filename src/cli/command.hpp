@@ -43,5 +43,10 @@ struct Command {
 [[nodiscard]] Command stats_command();
 [[nodiscard]] Command verify_command();
 [[nodiscard]] Command try_command();
+[[nodiscard]] Command merge_command();
+[[nodiscard]] Command repair_command();
+[[nodiscard]] Command judge_command();
+[[nodiscard]] Command remove_command();
+[[nodiscard]] Command review_command();
 
 }  // namespace entente::cli

@@ -13,7 +13,9 @@
 #include <fmt/core.h>
 
 #include "cli/command.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/messages.hpp"
+#include "entente/judge.hpp"
 #include "entente/read.hpp"
 #include "entente/text/utf8.hpp"
 
@@ -65,17 +67,22 @@ void ArticleOptions::declare(CLI::App& app) {
     app.add_flag("--keep-text", keep_text, "Keep each article's text in its line");
 }
 
-int ArticleOptions::extract(const Extractor& extractor, const std::function<void(Extraction)>& sink) const {
+int ArticleOptions::extract(const Extractor& extractor, const std::function<void(Extraction)>& sink,
+                            const std::function<bool(const Article&)>& known) const {
     const ArticleFiles found = find_articles(paths);
     SkipReport skips;
     for (const Skip& skip : found.skipped)
         skips.add(skip);
+    const Interrupt interrupt;
     std::size_t read = 0;
     {
         Progress progress("reading", found.paths.size(), quiet);
-        const unsigned threads = jobs > 0 ? jobs : std::max(1u, std::thread::hardware_concurrency());
-        const KeepText keep = keep_text ? KeepText::yes : KeepText::no;
-        extract_files(extractor, found.paths, threads, keep, [&](std::variant<Extraction, Skip> result) {
+        ExtractOptions options;
+        options.jobs = jobs > 0 ? jobs : std::max(1u, std::thread::hardware_concurrency());
+        options.keep = keep_text ? KeepText::yes : KeepText::no;
+        options.known = known;
+        options.stop = [&] { return interrupt.asked(); };
+        extract_files(extractor, found.paths, options, [&](std::variant<Extraction, Skip> result) {
             progress.step();
             if (const Skip* skip = std::get_if<Skip>(&result)) return skips.add(*skip);
             ++read;
@@ -83,8 +90,10 @@ int ArticleOptions::extract(const Extractor& extractor, const std::function<void
             sink(std::move(std::get<Extraction>(result)));
         });
     }
+    if (interrupt.asked()) warn("stopped; the same command goes on from here");
     skips.close(read, quiet);
-    if (read == 0)
+    if (interrupt.asked()) return interrupt.exit_code();
+    if (read + skips.known() == 0)
         throw Error(Error::Kind::data, "no article could be read", "give .txt files, or folders that hold some");
     return skips.skipped() > 0 ? some_skipped : fine;
 }
@@ -105,21 +114,29 @@ GraphFile with_problems_told(GraphFile file, int& code) {
     for (const Error& problem : file.problems)
         report(problem);
     if (!file.problems.empty()) {
-        warn(fmt::format("{} of {} lines could not be read and were passed over", file.problems.size(),
-                         file.problems.size() + file.extractions.size() + file.others.size()));
+        warn(fmt::format("{} of {} lines could not be read and were passed over", file.problems.size(), file.lines));
         code = some_skipped;
     }
     return file;
 }
 
+GraphFile as_judged(GraphFile file) {
+    file.extractions = corrected(std::move(file.extractions), file.judgements);
+    return file;
+}
+
 }  // namespace
 
-GraphFile open_graph(const std::string& path, int& code) {
+GraphFile read_graph(const std::string& path, int& code) {
     return with_problems_told(load_graph(path), code);
 }
 
+GraphFile open_graph(const std::string& path, int& code) {
+    return as_judged(read_graph(path, code));
+}
+
 GraphFile open_graph(std::string_view bytes, const std::string& name, int& code) {
-    return with_problems_told(parse_graph(bytes, name), code);
+    return as_judged(with_problems_told(parse_graph(bytes, name), code));
 }
 
 }  // namespace entente::cli

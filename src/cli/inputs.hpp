@@ -32,16 +32,22 @@ struct ArticleOptions {
     bool keep_text = false;
     void declare(CLI::App& app);
     // Hands each Extraction to `sink` in the order of the sorted paths; tells of what was passed over and of the sum.
-    // Answers the exit code: fine, some_skipped, or bad_data where nothing could be read.
-    [[nodiscard]] int extract(const Extractor& extractor, const std::function<void(Extraction)>& sink) const;
+    // `known`: articles that need not be extracted; it is asked by several threads at once.
+    // Answers the exit code: fine, some_skipped, or that of a signal; throws Error (data) where nothing could be read.
+    [[nodiscard]] int extract(const Extractor& extractor, const std::function<void(Extraction)>& sink,
+                              const std::function<bool(const Article&)>& known = {}) const;
 };
 
 // The bytes of a file, or of standard input for "-"; Error (missing or io).
 [[nodiscard]] std::string read_bytes(const std::string& path);
 
-// Loads a graph file and tells of the lines that could not be read; `code` becomes some_skipped if there are any.
+// Loads a graph file as it stands, without what a person has judged, and tells of the lines that could not be read;
+// `code` becomes some_skipped if there are any.
+[[nodiscard]] GraphFile read_graph(const std::string& path, int& code);
+
+// The same, as a person has judged it: the Extractions are corrected.
 [[nodiscard]] GraphFile open_graph(const std::string& path, int& code);
-// The same for bytes that have been read already.
+// And for bytes that have been read already.
 [[nodiscard]] GraphFile open_graph(std::string_view bytes, const std::string& name, int& code);
 
 }  // namespace entente::cli

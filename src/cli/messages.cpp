@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "entente/extract.hpp"
 #include "entente/text/utf8.hpp"
 
 namespace entente::cli {
@@ -33,7 +34,24 @@ void say(const std::string& text) {
     (void)std::fputs((text + "\n").c_str(), stderr);
 }
 
+std::string duration(double seconds) {
+    const auto whole = static_cast<long>(seconds + 0.5);
+    if (whole < 60) return fmt::format("{} s", whole);
+    if (whole < 3600) return fmt::format("{} min {:02} s", whole / 60, whole % 60);
+    return fmt::format("{} h {:02} min", whole / 3600, whole % 3600 / 60);
+}
+
 }  // namespace
+
+std::string bar(std::string_view verb, std::size_t done, std::size_t total, double seconds) {
+    constexpr std::size_t width = 24;
+    const std::size_t filled = total > 0 ? done * width / total : width;
+    std::string out = fmt::format("{} [{}{}] {} of {}", verb, std::string(filled, '#'),
+                                  std::string(width - filled, '.'), done, total);
+    if (seconds < 1 || done == 0) return out;
+    const double rate = static_cast<double>(done) / seconds;
+    return out + fmt::format(", {:.1f} a second, {} left", rate, duration(static_cast<double>(total - done) / rate));
+}
 
 void report(const Error& error) {
     std::string text = error.what();
@@ -49,6 +67,10 @@ void inform(std::string_view text) {
 }
 
 void SkipReport::add(const Skip& skip) {
+    if (skip.code == known_code) {
+        ++known_;
+        return;
+    }
     ++skipped_;
     if (++by_code_[std::string(skip.code)] <= shown_per_code) {
         say(fmt::format("entente: {}: {} {} [{}]", printable(skip.path), painted("skipped:", "1;33"), skip.text,
@@ -61,11 +83,15 @@ void SkipReport::close(std::size_t read, bool quiet) const {
         if (count > shown_per_code) say(fmt::format("entente: and {} more [{}]", count - shown_per_code, code));
     }
     if (quiet && skipped_ == 0) return;
-    say(fmt::format("read {} of {} articles, skipped {}", read, read + skipped_, skipped_));
+    const std::string known = known_ > 0 ? fmt::format(", {} were in the graph already", known_) : "";
+    say(fmt::format("read {} of {} articles{}, skipped {}", read, read + known_ + skipped_, known, skipped_));
 }
 
 Progress::Progress(std::string_view verb, std::size_t total, bool quiet)
-    : verb_(verb), total_(total), shown_(!quiet && total > 1 && is_terminal()) {}
+    : verb_(verb),
+      total_(total),
+      shown_(!quiet && total > 1 && is_terminal()),
+      begin_(std::chrono::steady_clock::now()) {}
 
 Progress::~Progress() {
     if (shown_) (void)std::fputs("\r\x1B[K", stderr);
@@ -74,7 +100,11 @@ Progress::~Progress() {
 void Progress::step() {
     ++done_;
     if (!shown_) return;
-    (void)std::fputs(fmt::format("\r{} {} of {} ", verb_, done_, total_).c_str(), stderr);
+    const auto now = std::chrono::steady_clock::now();
+    if (done_ < total_ && now - drawn_ < std::chrono::milliseconds(100)) return;
+    drawn_ = now;
+    const double seconds = std::chrono::duration<double>(now - begin_).count();
+    (void)std::fputs(("\r\x1B[K" + bar(verb_, done_, total_, seconds)).c_str(), stderr);
     (void)std::fflush(stderr);
 }
 

@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <map>
 #include <string>
@@ -26,13 +27,17 @@ class SkipReport {
     // The closing line, "read 5 of 6 articles, skipped 1"; nothing is said of none skipped if `quiet`.
     void close(std::size_t read, bool quiet) const;
     [[nodiscard]] std::size_t skipped() const { return skipped_; }
+    [[nodiscard]] std::size_t known() const { return known_; }  // passed over since the graph has them: no skips
 
   private:
     std::map<std::string, std::size_t> by_code_;
-    std::size_t skipped_ = 0;
+    std::size_t skipped_ = 0, known_ = 0;
 };
 
-// A line that counts up, on a terminal only.
+// "reading [######......] 120 of 480, 31.2 a second, 12 s left"; the rate only after the first second.
+[[nodiscard]] std::string bar(std::string_view verb, std::size_t done, std::size_t total, double seconds);
+
+// A bar with the rate and the time that is left, on a terminal only.
 class Progress {
   public:
     Progress(std::string_view verb, std::size_t total, bool quiet);
@@ -45,6 +50,7 @@ class Progress {
     std::string verb_;
     std::size_t total_, done_ = 0;
     bool shown_;
+    std::chrono::steady_clock::time_point begin_, drawn_;
 };
 
 }  // namespace entente::cli

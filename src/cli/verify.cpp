@@ -20,8 +20,8 @@ struct Verify {
     std::vector<std::string> paths;
     bool quiet = false;
 
-    // The articles' texts by what identifies them.
-    [[nodiscard]] std::map<std::string, std::string> texts() const {
+    // The articles' texts by what identifies them; `code` becomes some_skipped where one could not be read.
+    [[nodiscard]] std::map<std::string, std::string> texts(int& code) const {
         std::map<std::string, std::string> out;
         if (paths.empty()) return out;
         const ArticleFiles found = find_articles(paths);
@@ -37,13 +37,17 @@ struct Verify {
             Article& article = std::get<Article>(read);
             out.emplace(article.info.text_hash, std::move(article.text));
         }
+        if (skips.skipped() > 0) {
+            skips.close(out.size(), quiet);
+            code = some_skipped;
+        }
         return out;
     }
 
     int run() const {
         int code = fine;
-        const GraphFile file = open_graph(graph, code);
-        const auto articles = texts();
+        const GraphFile file = read_graph(graph, code);
+        const auto articles = texts(code);
         std::size_t verified = 0, checks = 0, without = 0, faults = 0;
         for (const Extraction& extraction : file.extractions) {
             const auto found = articles.find(extraction.document.text_hash);

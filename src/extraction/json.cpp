@@ -1,22 +1,18 @@
 // An Extraction to a line and back.
 //
-// The line ends in ,"check":"<XXH64 of the line as it would be without this field>"}. So the check is found from the
-// end without parsing, and a flipped bit anywhere in the line is seen before a byte of it is believed.
+// The seal is looked at first: a flipped bit anywhere in the line is seen before a byte of it is believed.
 // SPDX-License-Identifier: MIT
 #include <fmt/core.h>
 
 #include <set>
 
 #include "entente/extraction.hpp"
+#include "entente/extraction/line.hpp"
 #include "entente/json.hpp"
 #include "entente/text/utf8.hpp"
 
 namespace entente {
 namespace {
-
-constexpr std::int64_t version = 1;
-constexpr std::string_view check_key = ",\"check\":\"";
-constexpr std::size_t check_size = check_key.size() + 16 + 2;  // 16 digits, quote, brace
 
 void write(JsonWriter& out, Span span) {
     out.array().value(span.begin).value(span.end).end();
@@ -37,6 +33,7 @@ void write(JsonWriter& out, const DocumentInfo& document) {
     write_field(out, "encoding", document.encoding);
     if (document.replaced > 0) out.key("replaced").value(document.replaced);
     out.key("file_hash").value(document.file_hash).key("text_hash").value(document.text_hash);
+    write_field(out, "minhash", document.minhash);
     out.key("furniture").array();
     for (const Span span : document.furniture)
         write(out, span);
@@ -110,6 +107,7 @@ DocumentInfo read_document(const Json& json) {
     if (const auto replaced = json.find("replaced")) out.replaced = replaced->offset();
     out.file_hash = json.text("file_hash");
     out.text_hash = json["text_hash"].string();
+    out.minhash = json.text("minhash");
     if (const auto furniture = json.find("furniture")) {
         for (const Json& span : furniture->elements())
             out.furniture.push_back(read_span(span));
@@ -168,21 +166,18 @@ Statement read_statement(const Json& json, const std::set<std::string, std::less
     return out;
 }
 
-void check_line(std::string_view line, const Json& root) {
-    const std::string_view tail = line.size() > check_size ? line.substr(line.size() - check_size) : "";
-    if (!tail.starts_with(check_key))
-        throw root.error("the line does not end in its check", "it may have been cut off");
-    const std::string bare = std::string(line.substr(0, line.size() - check_size)) + "}";
-    if (hash_hex(bare) != tail.substr(check_key.size(), 16)) {
-        throw root.error("the check differs: the line has been changed or damaged", "build it again from its article");
-    }
-}
-
 }  // namespace
 
 std::string to_json(const Extraction& extraction) {
     JsonWriter out;
-    out.object().key("v").value(version).key("kind").value("article").key("by").value(extraction.by).key("document");
+    out.object().key("v").value(line_version).key("kind").value("article").key("by").value(extraction.by);
+    if (!extraction.supersedes.empty()) {
+        out.key("supersedes").array();
+        for (const auto& id : extraction.supersedes)
+            out.value(id);
+        out.end();
+    }
+    out.key("document");
     write(out, extraction.document);
     out.key("entities").array();
     for (const Entity& entity : extraction.entities)
@@ -193,25 +188,19 @@ std::string to_json(const Extraction& extraction) {
     out.end();
     if (extraction.text) out.key("text").value(*extraction.text);
     out.end();
-    const std::string bare(out.text());
-    return bare.substr(0, bare.size() - 1) + std::string(check_key) + hash_hex(bare) + "\"}";
+    return seal(out.text());
 }
 
 Extraction extraction_from_json(std::string_view line, std::string_view file, std::size_t number) {
     while (line.ends_with('\r') || line.ends_with(' '))
         line.remove_suffix(1);
+    require_seal(line, file, number);
     const JsonDocument document(line, file, number);
     const Json root = document.root();
-    if (!root.is_object() || !root.find("v")) throw root.error("this is no line of a graph file");
-    if (root["v"].integer() > version) {
-        throw root["v"].error(
-            fmt::format("version {} is newer than {}, the one that this program knows", root["v"].integer(), version),
-            "use a newer entente");
-    }
-    check_line(line, root);
     if (root["kind"].string() != "article") throw root["kind"].error("not an article");
     Extraction out;
     out.by = root.text("by");
+    out.supersedes = root.texts("supersedes");
     out.document = read_document(root["document"]);
     std::set<std::string, std::less<>> ids;
     for (const Json& entity : root["entities"].elements()) {

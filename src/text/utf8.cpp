@@ -234,4 +234,12 @@ std::string hash_hex(std::string_view bytes) {
     return fmt::format("{:016x}", XXH64(bytes.data(), bytes.size(), 0));
 }
 
+std::string hash_hex(std::string_view first, std::string_view second) {
+    XXH64_state_t state;
+    (void)XXH64_reset(&state, 0);
+    (void)XXH64_update(&state, first.data(), first.size());
+    (void)XXH64_update(&state, second.data(), second.size());
+    return fmt::format("{:016x}", XXH64_digest(&state));
+}
+
 }  // namespace entente

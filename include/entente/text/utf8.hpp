@@ -55,5 +55,7 @@ void append_utf8(std::string& out, char32_t value);
 
 // A hash that stays the same for ever: 16 hexadecimal digits of XXH64.
 [[nodiscard]] std::string hash_hex(std::string_view bytes);
+// The hash of two texts as if they were one.
+[[nodiscard]] std::string hash_hex(std::string_view first, std::string_view second);
 
 }  // namespace entente
