@@ -23,8 +23,8 @@ namespace {
 using namespace cli;
 
 std::vector<Command> all_commands() {
-    return {build_command(),  show_command(), render_command(), stats_command(), extract_command(),
-            verify_command(), try_command(),  merge_command(),  repair_command()};
+    return {build_command(), show_command(),  render_command(), stats_command(), extract_command(), verify_command(),
+            try_command(),   merge_command(), repair_command(), judge_command(), remove_command(),  review_command()};
 }
 
 int code_of(Error::Kind kind) {

@@ -69,9 +69,9 @@ class Identities {
     std::unordered_map<std::string, std::string> canonical_;
 };
 
-using Names = std::unordered_map<std::string, std::string>;  // old id -> new id
+using NewIds = std::unordered_map<std::string, std::string>;  // old id -> new id
 
-void rename(std::string& id, const Names& names) {
+void rename(std::string& id, const NewIds& names) {
     if (const auto found = names.find(id); found != names.end()) id = found->second;
 }
 
@@ -86,12 +86,12 @@ void take_in(Entity& to, Entity from) {
     if (to.wikidata.empty()) to.wikidata = std::move(from.wikidata);
 }
 
-bool concerns(const Extraction& extraction, const Names& names) {
+bool concerns(const Extraction& extraction, const NewIds& names) {
     return std::any_of(extraction.entities.begin(), extraction.entities.end(),
                        [&](const Entity& entity) { return names.contains(entity.id); });
 }
 
-void rename_all(Extraction& extraction, const Names& names) {
+void rename_all(Extraction& extraction, const NewIds& names) {
     if (!concerns(extraction, names)) return;
     std::map<std::string, Entity> by_id;
     // Those that keep their id come first, so that an article's own name for the entity stays its name.
@@ -119,7 +119,7 @@ void rename_all(Extraction& extraction, const Names& names) {
 }
 
 void split(Extraction& extraction, const std::vector<const Judgement*>& splits) {
-    Names names;
+    NewIds names;
     for (const Judgement* judgement : splits) {
         if (std::binary_search(judgement->articles.begin(), judgement->articles.end(), extraction.document.text_hash))
             names.emplace(judgement->about[0], split_id(*judgement));
@@ -139,7 +139,7 @@ void settle_types(std::vector<Extraction>& extractions, const std::map<std::stri
     }
 }
 
-std::map<std::string, EntityType> types_of(const std::vector<Extraction>& extractions, const Names& names) {
+std::map<std::string, EntityType> types_of(const std::vector<Extraction>& extractions, const NewIds& names) {
     std::set<std::string> canonical;
     for (const auto& [from, to] : names)
         canonical.insert(to);
@@ -192,7 +192,7 @@ std::vector<Extraction> corrected(std::vector<Extraction> extractions, std::span
         if (!wrong.empty()) std::erase_if(extraction.statements, [&](const auto& s) { return wrong.contains(s.id); });
         if (!splits.empty()) split(extraction, splits);
     }
-    Names names = Identities(judgements).canonical();
+    NewIds names = Identities(judgements).canonical();
     std::erase_if(names, [](const auto& pair) { return pair.first == pair.second; });
     if (names.empty()) return extractions;
     const auto types = types_of(extractions, names);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "entente/judge.hpp"
 #include "catch.hpp"
+#include "entente/text/error.hpp"
 #include "entente/text/utf8.hpp"
 
 #include <algorithm>

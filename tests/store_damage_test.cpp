@@ -61,8 +61,10 @@ GraphFile parse_or_nothing(const std::string& bytes) {
     }
 }
 
+// With its line end or without it: the file as it was when that line was the last.
 bool is_line_boundary(const std::string& bytes, const std::string& original) {
-    return original.starts_with(bytes) && (bytes.empty() || bytes.back() == '\n');
+    if (!original.starts_with(bytes)) return false;
+    return bytes.empty() || bytes.back() == '\n' || bytes.size() == original.size() || original[bytes.size()] == '\n';
 }
 
 // One change of a kind that disks, editors and networks make.

@@ -156,6 +156,8 @@ TEST_CASE("A file that is no graph is not written to", "[store]") {
     write(folder / "notes.txt", "Remember the milk.");
     CHECK_THROWS_WITH(GraphWriter(folder / "notes.txt"), Contains("not a graph file"));
     CHECK(bytes_of(folder / "notes.txt") == "Remember the milk.");
+    write(folder / "notes.txt", "Remember the milk.\n");
+    CHECK_THROWS_AS(GraphWriter(folder / "notes.txt"), Error);
 }
 
 TEST_CASE("One writer at a time; the other hears who it is", "[store]") {

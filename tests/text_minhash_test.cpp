@@ -39,9 +39,9 @@ TEST_CASE("Page furniture does not count, and a text without words has no signat
     CHECK(minhash("").empty());
     CHECK(minhash("Oslo").size() == 4 * minhash_size);
     CHECK(resemblance("", "") == 0);
-    CHECK(resemblance(minhash("\xFF\xFE Oslo"), minhash("Oslo")) == 0);
+    CHECK(resemblance(minhash("\xFF\xFE Oslo"), minhash("oslo")) == 1);
 }
 
 TEST_CASE("A signature is the same on every machine", "[text]") {
-    CHECK(minhash("Norway bans Telmar and Denmark does not.").substr(0, 16) == "FILL");
+    CHECK(minhash("Norway bans Telmar and Denmark does not.").substr(0, 16) == "442f913e68a39384");
 }

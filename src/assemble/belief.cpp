@@ -56,8 +56,8 @@ std::vector<double> witnesses(const std::vector<Witness>& articles, const std::v
         const auto join = [&](auto& map, const auto& key) {
             const auto [at, is_new] = map.emplace(key, i);
             if (is_new) return;
-            const auto [low, high] = std::minmax(find(i), find(at->second));
-            group[high] = low;
+            const std::size_t a = find(i), b = find(at->second);
+            group[std::max(a, b)] = std::min(a, b);
         };
         join(by_story, stories[articles[i].document]);
         if (const std::string& publisher = publishers[articles[i].document]; !publisher.empty())

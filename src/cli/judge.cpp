@@ -36,6 +36,11 @@ class Desk {
 
     // The id of an entity by its name, an alias or its id, as the graph is judged now.
     [[nodiscard]] std::string entity(const std::string& name) const {
+        for (const Extraction& extraction : file_.extractions) {
+            for (const Entity& entity : extraction.entities) {
+                if (entity.id == name) return name;  // also where it is one with another by now
+            }
+        }
         const KnowledgeGraph graph =
             assemble(corrected(file_.extractions, file_.judgements), Knowledge::built_in().schema);
         const auto found = graph.find(name);

@@ -6,6 +6,7 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 
@@ -48,18 +49,18 @@ GraphWriter::GraphWriter(const std::string& path) {
     const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr), &std::free);
     state_ = std::make_unique<State>(real ? real.get() : path);
     state_->name = path;
+    // A graph begins like one, or with what a power cut left: zeros.
+    const std::string head = state_->file.read(0, std::min<std::uint64_t>(5, state_->file.size()));
+    if (!std::string_view("{\"v\":").starts_with(head) && !head.starts_with('\0')) {
+        throw Error(Error::Kind::data, Error::Place{path, 1, 0, ""}, "not a graph file",
+                    "the file is left as it is: write to another file");
+    }
     const auto [line, begin] = unfinished_line(state_->file);
     if (line.empty()) return;
     if (seal_of(line) == Seal::whole) {  // only its end is missing
         state_->file.append("\n");
         state_->file.sync();
         return;
-    }
-    const bool is_graph_line = std::string_view("{\"v\":").starts_with(std::string_view(line).substr(0, 5)) ||
-                               line.find_first_not_of('\0') == std::string::npos;
-    if (!is_graph_line) {
-        throw Error(Error::Kind::data, Error::Place{path, 0, 0, line.substr(0, 80)},
-                    "not a graph file: its last line is foreign", "the file is left as it is: write to another file");
     }
     state_->file.cut(begin);
     state_->cut_off =

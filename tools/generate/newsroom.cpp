@@ -61,8 +61,8 @@ Entity made_up(std::size_t number) {
 std::vector<Entity> population(const Knowledge& knowledge, std::size_t size) {
     std::vector<Entity> countries, out;
     for (const Known& known : knowledge.world.entities()) {
-        if (known.type == EntityType::country && !known.wikidata.empty())
-            countries.push_back({known.id, known.type, known.name, {}, known.wikidata, {}});
+        if (known.entity.type != EntityType::country || known.entity.wikidata.empty()) continue;
+        countries.push_back({known.entity.id, known.entity.type, known.entity.name, {}, known.entity.wikidata, {}});
     }
     for (std::size_t i = 0; i < size; ++i) {
         if (i % 50 == 0 && i / 50 < countries.size())
