@@ -52,7 +52,9 @@ bool Chooser::is_everyday(std::uint32_t token) const {
 // "Rapid Response", "Physics"
 bool Chooser::has_everyday_word(const Candidate& candidate) const {
     for (std::uint32_t i = candidate.tokens.begin; i < candidate.tokens.end; ++i) {
-        if (reading_.is(i, everyday_word) && reading_.capital(i) && !reading_.is(i, given_name | stands_alone))
+        const bool joined = i > candidate.tokens.begin && reading_.pieces[i - 1].folded == "-";  // "Diallo-Price"
+        if (reading_.is(i, everyday_word) && !joined && reading_.capital(i) &&
+            !reading_.is(i, given_name | stands_alone))
             return true;
     }
     return false;
