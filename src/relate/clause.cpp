@@ -26,12 +26,15 @@ bool same(const Tree& tree, int word, const std::string& wanted) {
     return tree.folded(word) == wanted || tree.lemma(word) == wanted;
 }
 
-bool words_at(const Tree& tree, int at, const std::vector<std::string>& rest) {
-    if (at + static_cast<int>(rest.size()) > tree.size()) return false;
-    for (std::size_t i = 0; i < rest.size(); ++i) {
-        if (!same(tree, at + static_cast<int>(i), rest[i])) return false;
+// The words from `at` on, over "the" and "its" between them; where they end, or none.
+int words_end(const Tree& tree, int at, const std::vector<std::string>& rest) {
+    for (std::size_t i = 0; i < rest.size(); ++i, ++at) {
+        while (i > 0 && at < tree.size() && !same(tree, at, rest[i]) &&
+               tree.is(at, {Deprel::det, Deprel::nmod_poss}))
+            ++at;
+        if (at >= tree.size() || !same(tree, at, rest[i])) return none;
     }
-    return true;
+    return at;
 }
 
 bool attached(const Tree& tree, int verb, Particles words) {
@@ -65,7 +68,7 @@ Ends lent(const Tree& tree, int verb, int above, int depth) {
                                                                  : tree.child(above, {Deprel::obj});
     const std::string marks = tree.marks(verb);
     const bool of_object = object != none && object < verb &&
-                           (how.listed ? how.of_object : inner) && (tree.infinitive(verb) || inner || reason(marks));
+                           (how.listed ? how.of_object || how.of_other : inner) && (tree.infinitive(verb) || inner || reason(marks));
     if (of_object) return meant_by(tree, object);
     if (how.of_object && inner) {
         const int behind = prepositional_object(tree, above);
@@ -148,23 +151,40 @@ void gather_behind(const Tree& tree, int word, std::string_view preposition, Rea
 
 std::optional<Particles> particles(const Tree& tree, int verb, const std::vector<std::string>& rest) {
     if (rest.empty()) return Particles{};
-    const int length = static_cast<int>(rest.size());
-    if (words_at(tree, verb + 1, rest)) return Particles{verb + 1, verb + 1 + length};
-    for (int at = verb + 2; at + length <= tree.size() && at < verb + farthest; ++at) {
-        const Particles found{at, at + length};
-        if (words_at(tree, at, rest) && attached(tree, verb, found)) return found;
+    if (const int end = words_end(tree, verb + 1, rest); end != none) return Particles{verb + 1, end};
+    for (int at = verb + 2; at < tree.size() && at < verb + farthest; ++at) {
+        const int end = words_end(tree, at, rest);
+        if (end != none && attached(tree, verb, {at, end})) return Particles{at, end};
     }
     return std::nullopt;
 }
 
 Governor governor_of(const Tree& tree, int word) {
-    for (const auto& [rest, how] : tree.word(word).phrasal) {
+    const Word& known = tree.word(word);
+    if (tree.upos(word) == Upos::adj) return known.adjective_governor.listed ? known.adjective_governor : known.governor;
+    if (tree.nominal(word)) return known.noun_governor;
+    for (const auto& [rest, how] : known.phrasal) {
         if (particles(tree, word, rest)) return how;
     }
-    return tree.word(word).governor;
+    if (known.governor.listed) return known.governor;
+    return tree.vocabulary().find(tree.folded(word)).adjective_governor;  // "poised to", "determined to"
 }
 
+namespace {
+
+// "Estonia, which borders Latvia, banned it": the parser hangs the only verb on its subject.
+bool describes_root(const Tree& tree, int verb) {
+    const int noun = tree.head(verb);
+    if (tree.deprel(verb) != Deprel::acl || noun == none || tree.head(noun) != none || !tree.nominal(noun)) return false;
+    if (tree.xpos(verb) != Xpos::vbn && tree.xpos(verb) != Xpos::vbd) return false;
+    return !tree.has(noun, {Deprel::cop, Deprel::nsubj}) && tree.has(verb, {Deprel::obj, Deprel::obl}) &&
+           !tree.has(verb, {Deprel::obl_agent, Deprel::aux}) && tree.reference(noun) != none;
+}
+
+}  // namespace
+
 bool passive(const Tree& tree, int verb) {
+    if (describes_root(tree, verb) && tree.has(verb, {Deprel::obj})) return false;
     bool have = false;
     for (const int c : tree.children(verb)) {
         if (tree.is(c, {Deprel::aux}) && tree.deprel(c) == Deprel::aux_pass) return true;
@@ -190,8 +210,23 @@ Ends antecedent(const Tree& tree, int verb, Reach reach) {
     return out;
 }
 
+namespace {
+
+// A name beside a verb that the parser takes for no end of it: an adverb, an address.
+int stray_name(const Tree& tree, int verb, bool before) {
+    for (const int c : tree.children(verb)) {
+        const int reference = tree.reference(c);
+        if ((c < verb) != before || reference == none || tree.adjective(reference) || !tree.marks(c).empty()) continue;
+        if (tree.is(c, {Deprel::advmod, Deprel::vocative, Deprel::dep, Deprel::discourse, Deprel::flat})) return c;
+    }
+    return none;
+}
+
+}  // namespace
+
 Ends surface_subject(const Tree& tree, int verb, int depth) {
     if (depth > deepest || verb == none) return {};
+    bool own = false;
     for (const int c : tree.children(verb)) {
         if (!tree.is(c, {Deprel::nsubj})) continue;
         if (relative_pronoun(tree, c) && tree.reference(c) == none) {
@@ -200,9 +235,13 @@ Ends surface_subject(const Tree& tree, int verb, int depth) {
                 clause = tree.head(clause);
             return relative_clause(tree, clause) ? antecedent(tree, clause) : Ends{};
         }
-        return meant_by(tree, c);
+        if (Ends out = meant_by(tree, c); !out.empty()) return out;  // of two that the parser left, the one that names
+        own = true;
     }
-    if (tree.has(verb, {Deprel::csubj})) return {};
+    if (own || tree.has(verb, {Deprel::csubj})) return {};
+    if (tree.head(verb) == none) {
+        if (const int stray = stray_name(tree, verb, true); stray != none) return meant_by(tree, stray);
+    }
     return of_clause(tree, verb, depth);
 }
 
@@ -211,6 +250,7 @@ Ends agent(const Tree& tree, int verb) {
         for (const int c : tree.children(verb)) {
             if (tree.is(c, {Deprel::obl, Deprel::nmod}) && tree.opener(c) == "by") return meant_by(tree, c);
         }
+        if (Ends out = behind_verb(tree, verb, "by", {}); !out.empty()) return out;  // "barred from the tender by Sweden"
         const int above = tree.head(verb);  // "was ordered to be shut by", "was banned and fined by"
         for (const int c : tree.children(verb)) {
             if (!tree.is(c, {Deprel::conj}) || !passive(tree, c)) continue;
@@ -260,11 +300,14 @@ Ends relative_object(const Tree& tree, int verb, Reach reach) {
 Ends patient(const Tree& tree, int verb, Particles phrase, Reach reach) {
     if (passive(tree, verb)) {
         for (const int c : tree.children(verb)) {
-            if (tree.is(c, {Deprel::nsubj}) && !relative_pronoun(tree, c)) return meant_by(tree, c, reach);
+            if (!tree.is(c, {Deprel::nsubj}) || relative_pronoun(tree, c)) continue;
+            if (Ends out = meant_by(tree, c, reach); !out.empty()) return out;
         }
+        if (tree.has(verb, {Deprel::nsubj}) && !relative_clause(tree, verb)) return {};
         if (tree.is(verb, {Deprel::acl}) && !tree.infinitive(verb)) return antecedent(tree, verb, reach);
         return surface_subject(tree, verb);
     }
+    bool own = false;
     for (const int c : tree.children(verb)) {
         const bool opened = phrase.any() && c >= phrase.begin && tree.is(c, {Deprel::obl, Deprel::nmod, Deprel::obj}) &&
                             tree.left(c) < phrase.end;
@@ -273,8 +316,12 @@ Ends patient(const Tree& tree, int verb, Particles phrase, Reach reach) {
     for (const int c : tree.children(verb)) {
         if (!tree.is(c, {Deprel::obj}) || (phrase.any() && c >= phrase.begin && c < phrase.end)) continue;
         if (relative_pronoun(tree, c) && tree.reference(c) == none) return antecedent(tree, verb, reach);
-        return meant_by(tree, c, reach);
+        if (Ends out = meant_by(tree, c, reach); !out.empty()) return out;
+        own = true;
     }
+    if (const int hearer = tree.child(verb, {Deprel::iobj}); hearer != none) return meant_by(tree, hearer, reach);
+    if (own) return {};
+    if (const int stray = stray_name(tree, verb, false); stray != none) return meant_by(tree, stray, reach);
     if (const int shared = shared_object(tree, verb); shared != none) return meant_by(tree, shared, reach);
     if (phrase.any() && phrase.end < tree.size()) {  // whatever the tree makes of it: the phrase right behind
         int at = phrase.end;

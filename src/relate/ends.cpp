@@ -59,7 +59,7 @@ Ends named_beside(const Tree& tree, int word) {
     for (const int c : tree.children(word)) {
         const bool beside = tree.is(c, {Deprel::appos, Deprel::flat}) ||
                             (c > word && tree.is(c, {Deprel::nmod_desc, Deprel::nmod_unmarked}));
-        if (beside && names(tree, c) && tree.marks(c).empty()) return {{tree.reference(c), false}};
+        if (beside && names(tree, c) && tree.marks(c).empty()) return {{.reference = tree.reference(c)}};
     }
     return {};
 }
@@ -87,7 +87,7 @@ Ends represented(const Tree& tree, int word, Reach reach, int depth) {
 
 Ends alone(const Tree& tree, int word, Reach reach, int depth) {
     if (depth > deepest) return {};
-    if (names(tree, word)) return {{tree.reference(word), false}};
+    if (names(tree, word)) return {{.reference = tree.reference(word)}};
     Ends out = named_beside(tree, word);
     if (out.empty()) out = listed_below(tree, word);
     if (out.empty()) out = represented(tree, word, reach, depth);
@@ -102,11 +102,27 @@ bool joined(const Tree& tree, int word, int other) {
     return own.empty() || own == tree.opener(word);
 }
 
+// Whether "not" or "but" stands before the later member of a list.
+bool has_word(const Tree& tree, int word, std::string_view wanted) {
+    for (int i = std::max(0, tree.left(word) - 1); i < word; ++i) {
+        if (!tree.is(i, wanted)) continue;
+        const bool also = wanted == "not" && (tree.is(i + 1, "only") || tree.is(i + 1, "just"));
+        if (!also) return true;
+    }
+    return false;
+}
+
 void gather(const Tree& tree, int word, Reach reach, Ends& out, int depth) {
     add(out, alone(tree, word, reach, 0));
     if (depth > deepest) return;
     for (const int c : tree.children(word)) {
-        if (c > word && joined(tree, word, c) && !tree.is(tree.left(c), "not")) gather(tree, c, reach, out, depth + 1);
+        if (c < word || !joined(tree, word, c)) continue;
+        Ends more;
+        gather(tree, c, reach, more, depth + 1);
+        const bool denied = has_word(tree, c, "not"), contrasted = !denied && has_word(tree, c, "but");
+        for (End& end : more)
+            end.denied |= denied, end.contrasted |= contrasted;
+        add(out, more);
     }
 }
 
@@ -131,7 +147,7 @@ Ends possessor(const Tree& tree, int noun) {
     for (const int c : tree.children(noun)) {
         if (!tree.is(c, {Deprel::nmod_poss})) continue;
         Ends out = meant_by(tree, c);
-        if (out.empty() && tree.reference(c) != none) out.push_back({tree.reference(c), false});
+        if (out.empty() && tree.reference(c) != none) out.push_back({.reference = tree.reference(c)});
         if (!out.empty()) return out;
     }
     return {};
@@ -142,10 +158,10 @@ Ends modifier(const Tree& tree, int noun) {
     for (const int c : tree.children(noun)) {
         if (c > noun || !tree.is(c, {Deprel::amod, Deprel::compound, Deprel::nmod, Deprel::flat})) continue;
         if (tree.is(c, {Deprel::nmod_poss}) || !tree.marks(c).empty()) continue;
-        if (tree.reference(c) != none) add_one(out, {tree.reference(c), false});
+        if (tree.reference(c) != none) add_one(out, {.reference = tree.reference(c)});
         for (const int joint : tree.children(c)) {  // "the Danish and Swedish ban", "EU competition chief"
             const bool beside = tree.is(joint, {Deprel::conj, Deprel::compound, Deprel::amod});
-            if (beside && tree.reference(joint) != none) add_one(out, {tree.reference(joint), false});
+            if (beside && tree.reference(joint) != none) add_one(out, {.reference = tree.reference(joint)});
         }
     }
     return out;

@@ -15,7 +15,9 @@ namespace entente::relate {
 
 struct End {
     int reference = none;
-    bool stands_in = false;  // meant by another noun: "Danish police", "Telmar's equipment"
+    bool stands_in = false;   // meant by another noun: "Danish police", "Telmar's equipment"
+    bool denied = false;      // "Spain, but not France"
+    bool contrasted = false;  // "not in Slovenia but in Croatia": so where the rest is not
     friend bool operator==(const End&, const End&) = default;
 };
 using Ends = std::vector<End>;

@@ -27,7 +27,7 @@ bool beside_name(const Tree& tree, int word) {
 
 Ends name_at(const Tree& tree, int word) {
     const int reference = tree.reference(word);
-    return reference != none && !tree.adjective(reference) ? Ends{{reference, false}} : Ends{};
+    return reference != none && !tree.adjective(reference) ? Ends{{.reference = reference}} : Ends{};
 }
 
 bool names_another(const Tree& tree, int word) {
@@ -44,7 +44,8 @@ std::optional<Matcher::Bearer> Matcher::bearer_by_verb(int word, int verb) const
     if (!stance) return std::nullopt;
     Ends ends;
     const int object = tree_.child(verb, {Deprel::obj});
-    if (object != none && object != word && !passive(tree_, verb))
+    const bool taken = tree_.word(verb).takes_office;  // "succeeds Ann Li as chairman": the subject is chairman
+    if (object != none && object != word && !passive(tree_, verb) && !taken)
         ends = meant_by(tree_, object);  // "named Ann Li chairman"
     else
         ends = surface_subject(tree_, verb);  // "became chairman", "was named chairman", "serves as chairman"
@@ -128,7 +129,9 @@ void Matcher::role(int word, const Cue& cue, int begin) {
 
 // "Norway is critical of Telmar", "Telmar, critical of Norway, ...", "remained at odds with".
 void Matcher::adjective(int word) {
-    for (const Cue& cue : tree_.word(word).adjectives) {
+    const Word& by_lemma = tree_.word(word);
+    const Word& known = by_lemma.adjectives.empty() ? tree_.vocabulary().find(tree_.folded(word)) : by_lemma;
+    for (const Cue& cue : known.adjectives) {
         const auto begin = preceded(cue, word);
         if (!begin) continue;
         const Rule& wanted = rule(cue.rule);
@@ -173,14 +176,14 @@ void Matcher::names(int reference) {
     const int word = tree_.head_of(reference);
     if (tree_.reference(word) != reference) return;
     const auto look = [&](const Slot& slot) -> Ends {
-        if (slot.kind == Slot::Kind::self) return {{reference, false}};
+        if (slot.kind == Slot::Kind::self) return {{.reference = reference}};
         if (slot.kind != Slot::Kind::apposed) return noun_slot(slot, word, {});
         for (const int c : tree_.children(word)) {
             const bool behind = c > word && tree_.is(c, {Deprel::appos, Deprel::nmod_unmarked, Deprel::conj, Deprel::nmod});
             const int other = tree_.reference(c);
             if (!behind || other == none || !tree_.is(tree_.left(c), ",") || !tree_.marks(c).empty()) continue;
             if (static_cast<int>(tree_.range(other).begin) == static_cast<int>(tree_.range(reference).end) + 1)
-                return {{other, false}};
+                return {{.reference = other}};
         }
         return {};
     };
@@ -220,7 +223,7 @@ void Matcher::seat(int word) {
             const bool of_place = wanted.subjects.front().kind == Slot::Kind::object &&
                                   wanted.objects.front().preposition == "in" && cue.rest.empty();
             if (!of_place) continue;
-            put(cue.rule, firms, {{place, false}}, word, word + 1, {}, none);
+            put(cue.rule, firms, {{.reference = place}}, word, word + 1, {}, none);
             return;
         }
     }

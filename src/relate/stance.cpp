@@ -54,8 +54,21 @@ std::string words_below(const Tree& tree, int word) {
 
 void mark(Stance& stance, const Governor& how) {
     if (!how.listed || how.hidden) return;
-    if (how.polarity == Polarity::negative) stance.polarity = turned(stance.polarity);
+    if (how.polarity == Polarity::negative) stance.polarity = Polarity::negative;
     stance.modality = weaker(stance.modality, how.modality);
+}
+
+// "not only", "yet to", "no longer": what a word says together with the one beside it, else alone.
+const Governor& marker_at(const Tree& tree, int c) {
+    const Vocabulary& vocabulary = tree.vocabulary();
+    if (const Governor& all = vocabulary.marker(words_below(tree, c)); all.listed) return all;
+    if (c + 1 < tree.size()) {
+        if (const Governor& next = vocabulary.marker(tree.folded(c) + " " + tree.folded(c + 1)); next.listed) return next;
+    }
+    if (c > 0) {
+        if (const Governor& last = vocabulary.marker(tree.folded(c - 1) + " " + tree.folded(c)); last.listed) return last;
+    }
+    return vocabulary.marker(tree.folded(c));
 }
 
 // Whether somebody is said to say what the word tells.
@@ -110,15 +123,16 @@ void add_child(const Tree& tree, int word, int c, Stance& out) {
     const Vocabulary& vocabulary = tree.vocabulary();
     if (tree.is(c, {Deprel::aux})) {
         out.modality = weaker(out.modality, modal(tree, word, c));
-    } else if (tree.is(c, {Deprel::advmod, Deprel::cc_preconj, Deprel::discourse, Deprel::fixed})) {
-        const Governor& phrase = vocabulary.marker(words_below(tree, c));
-        mark(out, phrase.listed ? phrase : vocabulary.marker(tree.folded(c)));
-    } else if (tree.is(c, {Deprel::amod, Deprel::det, Deprel::cc}) || (tree.is(c, {Deprel::compound}) && c < word)) {
-        mark(out, vocabulary.marker(tree.folded(c)));
-    } else if (tree.is(c, {Deprel::mark, Deprel::case_}) && c < word) {
+    } else if (tree.is(c, {Deprel::advmod, Deprel::cc_preconj, Deprel::discourse, Deprel::fixed, Deprel::amod,
+                           Deprel::det, Deprel::cc}) ||
+               (tree.is(c, {Deprel::compound}) && c < word)) {
+        mark(out, marker_at(tree, c));
+    } else if (tree.is(c, {Deprel::obl})) {  // "under no circumstances"
         mark(out, vocabulary.marker(words_below(tree, c)));
+    } else if (tree.is(c, {Deprel::mark, Deprel::case_}) && c < word) {
+        mark(out, marker_at(tree, c));
     } else if (negative_pronoun(tree, c) ||
-               (tree.is(c, {Deprel::nsubj, Deprel::obj}) && !tree.has(c, {Deprel::nmod_poss}) && denies(tree, c))) {
+               ((tree.is(c, {Deprel::nsubj}) || (tree.is(c, {Deprel::obj}) && !tree.word(word).light)) && !tree.has(c, {Deprel::nmod_poss}) && denies(tree, c))) {
         out.polarity = Polarity::negative;
     }
 }
@@ -183,10 +197,20 @@ std::optional<Stance> under(const Tree& tree, const Governor& how, int above, St
     return outer ? governed(how, *outer, inner) : outer;
 }
 
+// "that Norway ban Telmar"
+bool in_subjunctive(const Tree& tree, int word) {
+    if (tree.has(word, {Deprel::aux}) || !tree.verb(word)) return false;
+    if (tree.xpos(word) == Xpos::vb) return true;
+    const int subject = tree.child(word, {Deprel::nsubj});
+    const bool one = subject != none && (tree.xpos(subject) == Xpos::nn || tree.xpos(subject) == Xpos::nnp) &&
+                     !tree.has(subject, {Deprel::conj});
+    return tree.xpos(word) == Xpos::vbp && one;
+}
+
 // "said that it had banned", "demanded that Norway ban", "denies that it banned".
 std::optional<Stance> told(const Tree& tree, int word, int above, Stance inner, int depth) {
-    Governor how = governor_of(tree, above);
-    const bool subjunctive = tree.xpos(word) == Xpos::vb && !tree.has(word, {Deprel::aux});
+    Governor how = governor_with(tree, above, "that");
+    const bool subjunctive = in_subjunctive(tree, word);
     const auto outer = stance_at(tree, above, depth + 1);
     if (!outer) return outer;
     if (tree.word(above).speech && how.polarity == Polarity::positive && !(subjunctive && how.listed)) {
@@ -209,14 +233,19 @@ std::optional<Stance> clause(const Tree& tree, int word, Stance inner, int depth
     const bool finite_passive = tree.verb(word) && passive(tree, word) && tree.has(word, {Deprel::aux});
     if (tree.is(word, {Deprel::ccomp}) && (finite || finite_passive)) return told(tree, word, above, inner, depth);
     if (adverbial && (finite || finite_passive)) return inner;
-    const Governor how = governor_with(tree, above, marks);
+    Governor how = governor_with(tree, above, marks);
     const bool to = tree.infinitive(word);
-    if (how.listed && (!adverbial || to || !marks.empty())) return under(tree, how, above, inner, depth);
+    if (how.of_other && (tree.has(above, {Deprel::obj, Deprel::iobj}) || tree.has(word, {Deprel::nsubj})))
+        how.modality = Modality::requested;
+    bool close = word > above && tree.left(word) <= above + 3;  // "ruled out banning", not "refused, banning"
+    for (int i = above + 1; close && i < tree.left(word); ++i)
+        close = tree.upos(i) != Upos::punct;
+    if (how.listed && (!adverbial || to || close || !marks.empty())) return under(tree, how, above, inner, depth);
     if (!tree.verb(word) || (tree.is(word, {Deprel::xcomp}) && !to) || marks == "by") {
         const auto outer = stance_at(tree, above, depth + 1);
         return outer ? std::optional(joined(*outer, inner)) : outer;
     }
-    if (to) inner.modality = weaker(inner.modality, Modality::planned);
+    if (to && (marks.empty() || marks == "to")) inner.modality = weaker(inner.modality, Modality::planned);
     if (adverbial && marks.empty() && gerund(tree, word)) {  // "will open an office, creating jobs"
         const auto outer = stance_at(tree, above, depth + 1);
         if (outer) inner.modality = weaker(inner.modality, outer->modality);
@@ -240,7 +269,7 @@ std::optional<Stance> noun_of_verb(const Tree& tree, int word, int above, Stance
     const Governor how = governor_with(tree, above, tree.marks(word));
     if (subject) {
         if (tree.has(above, {Deprel::obj, Deprel::cop}) || !tree.verb(above)) return inner;
-        if (how.listed && how.polarity == Polarity::negative) return under(tree, how, above, inner, depth);
+        if (how.listed && how.polarity == Polarity::negative && tree.word(word).lasts) return under(tree, how, above, inner, depth);
         const auto outer = stance_at(tree, above, depth + 1);
         if (outer) inner.modality = weaker(inner.modality, outer->modality == Modality::possible ? Modality::possible
                                                                                                 : Modality::asserted);
@@ -252,7 +281,7 @@ std::optional<Stance> noun_of_verb(const Tree& tree, int word, int above, Stance
 
 // A noun or clause that hangs on a noun: "a plan for a ban", "its refusal to ban".
 std::optional<Stance> below_noun(const Tree& tree, int word, int above, Stance inner, int depth) {
-    const Governor& how = tree.word(above).governor;
+    const Governor how = governor_of(tree, above);
     if (how.hidden) return std::nullopt;
     if (!how.listed && tree.verb(word) && tree.infinitive(word))
         inner.modality = weaker(inner.modality, Modality::planned);
@@ -299,6 +328,7 @@ std::optional<Stance> placed(const Tree& tree, int word, Stance inner, int depth
             if (noun_above) return below_noun(tree, word, above, inner, depth);
             return clause(tree, word, inner, depth);
         case Deprel::csubj:
+            if (tree.finite(word)) return told(tree, word, above, inner, depth);
             return Stance{inner.polarity, weaker(inner.modality, Modality::possible)};
         case Deprel::obl:
             if (tree.verb(word)) return clause(tree, word, inner, depth);
@@ -331,7 +361,7 @@ std::optional<Stance> governed(const Governor& governor, Stance own, Stance inne
     out.modality = weaker(inner.modality, weaker(own.modality, governor.modality));
     if (own.polarity == Polarity::negative) {
         if (governor.polarity == Polarity::negative) {
-            out.modality = Modality::possible;
+            if (!governor.firm) out.modality = Modality::possible;
             return out;
         }
         if (governor.modality == Modality::requested) return std::nullopt;  // "did not ask Norway to ban"

@@ -80,7 +80,13 @@ void StatementWriter::write_find(const Tree& tree, const Find& find) {
         for (std::size_t o = same ? s + 1 : 0; o < find.objects.size(); ++o) {
             if (pairs_ >= most_pairs) return;
             if (in_turn && s != o) continue;
-            write_pair(tree, find, find.subjects[s], find.objects[o]);
+            Find one = find;
+            for (const End end : {find.subjects[s], find.objects[o]}) {
+                const bool so = one.stance.polarity == Polarity::positive;
+                if (end.denied || (end.contrasted && !so))
+                    one.stance.polarity = so ? Polarity::negative : Polarity::positive;
+            }
+            write_pair(tree, one, find.subjects[s], find.objects[o]);
         }
     }
 }

@@ -17,6 +17,7 @@ Tree::Tree(const Document& document, std::uint32_t sentence, const Vocabulary& v
     for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
         folded_.push_back(fold(document.form(i)));
         lemmas_.push_back(lower(document.tags[i].lemma));
+        if (document.tags[i].upos == Upos::verb) correct_lemma(document.tags[i].xpos);
         words_.push_back(&vocabulary.find(lemmas_.back()));
         const std::uint32_t head = document.arcs[i].head;
         heads_.push_back(head == i || !tokens.contains(head) ? none : static_cast<int>(head - tokens.begin));
@@ -26,6 +27,27 @@ Tree::Tree(const Document& document, std::uint32_t sentence, const Vocabulary& v
     covering_.assign(words_.size(), none);
     for (std::size_t r = first; r < last; ++r)
         place(static_cast<int>(r));
+}
+
+// A rare verb's lemma may be wrong ("curbed", "applauded"): where no list knows it, the one that a list knows is taken.
+void Tree::correct_lemma(Xpos xpos) {
+    std::string& lemma = lemmas_.back();
+    const std::string& form = folded_.back();
+    const auto known = [&](std::string_view word) { return !vocabulary_.find(word).verbs.empty(); };
+    const std::size_t n = folded_.size();
+    const bool base = n > 1 && (folded_[n - 2] == "to" || folded_[n - 2] == "not" || folded_[n - 2] == "will");
+    if ((xpos == Xpos::vb || xpos == Xpos::vbp || base) && known(form)) lemma = form;
+    if (!vocabulary_.find(lemma).empty) return;
+    const std::string_view word = form;
+    for (const std::string_view ending : {"s", "es", "d", "ed", "ing"}) {
+        if (!word.ends_with(ending) || word.size() < ending.size() + 2) continue;
+        std::string stem(word.substr(0, word.size() - ending.size()));
+        if (known(stem)) lemma = stem;
+        if (known(stem + "e")) lemma = stem + "e";
+        if (stem[stem.size() - 1] == stem[stem.size() - 2] && known(stem.substr(0, stem.size() - 1))) stem.pop_back(), lemma = stem;
+        if (ending == "ed" && stem.ends_with('i') && known(stem.substr(0, stem.size() - 1) + "y"))
+            lemma = stem.substr(0, stem.size() - 1) + "y";
+    }
 }
 
 // Children in the order of the text, and how far the words below each reach.
@@ -113,6 +135,11 @@ std::string Tree::opener(int i) const {
         i = head(i);
     }
     return "";
+}
+
+bool Tree::verb(int i) const {
+    if (upos(i) == Upos::verb || upos(i) == Upos::aux) return true;
+    return (upos(i) == Upos::noun || upos(i) == Upos::adj) && has(i, {Deprel::aux}) && !has(i, {Deprel::cop});
 }
 
 bool Tree::nominal(int i) const {

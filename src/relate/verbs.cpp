@@ -12,10 +12,11 @@ std::vector<Find> Matcher::finds() {
     for (int i = 0; i < tree_.size(); ++i) {
         const Word& word = tree_.word(i);
         if (tree_.folded(i).ends_with("ed")) seat(i);
+        if (tree_.verb(i) || tree_.upos(i) == Upos::adj) adjective(i);
         if (word.empty) continue;
         if (!word.verbs.empty() && tree_.verb(i)) verb(i);
         if (!word.nouns.empty() && (tree_.nominal(i) || tree_.upos(i) == Upos::adj)) noun(i);
-        if (!word.adjectives.empty()) adjective(i);
+        if (!word.adjectives.empty() && tree_.nominal(i)) adjective(i);
         if (tree_.lemma(i) == "do" || tree_.lemma(i) == "follow") repeated(i);
     }
     for (const int reference : tree_.references())

@@ -29,6 +29,10 @@ Governor governor(std::string_view list, std::string_view effect) {
             out.hidden = true;
         else if (word == "object")
             out.of_object = true;
+        else if (word == "other")
+            out.of_other = true;
+        else if (word == "firm")
+            out.firm = true;
         else if (word == "negative")
             out.polarity = Polarity::negative;
         else if (const auto named = modality(word))
@@ -71,6 +75,10 @@ void Vocabulary::add_governors(const Lexicon& lexicon) {
         std::stable_sort(entry.phrasal.begin(), entry.phrasal.end(),
                          [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
     }
+    for (const auto& [lemma, effect] : lexicon.entries("governing_nouns"))
+        word(lemma).noun_governor = governor("governing_nouns", effect);
+    for (const auto& [lemma, effect] : lexicon.entries("governing_adjectives"))
+        word(lemma).adjective_governor = governor("governing_adjectives", effect);
     for (const auto& [marker, effect] : lexicon.entries("stance_words"))
         markers_[marker] = governor("stance_words", effect);
 }
@@ -99,8 +107,7 @@ void Vocabulary::add_rules(const RuleSet& rules) {
     }
 }
 
-Vocabulary::Vocabulary(const RuleSet& rules, const Lexicon& lexicon) {
-    add_governors(lexicon);
+void Vocabulary::add_flags(const Lexicon& lexicon) {
     for (const auto& [lemma, nothing] : lexicon.entries("light_verbs"))
         word(lemma).light = true;
     for (const auto& [lemma, nothing] : lexicon.entries("undergoing_verbs"))
@@ -109,6 +116,15 @@ Vocabulary::Vocabulary(const RuleSet& rules, const Lexicon& lexicon) {
         word(lemma).speech = true;
     for (const auto& [lemma, kind] : lexicon.entries("stand_ins"))
         word(lemma).stands_for = stand_in(kind);
+    for (const auto& [lemma, nothing] : lexicon.entries("lasting_deeds"))
+        word(lemma).lasts = true;
+    for (const auto& [lemma, nothing] : lexicon.entries("taking_office"))
+        word(lemma).takes_office = true;
+}
+
+Vocabulary::Vocabulary(const RuleSet& rules, const Lexicon& lexicon) {
+    add_governors(lexicon);
+    add_flags(lexicon);
     add_rules(rules);
 }
 

@@ -2,7 +2,7 @@
 //
 // in        the rules and the word lists
 // out       for a lemma: the rules that name it, what it says of a deed that depends on it, for whom it stands
-// cost      one hash look-up a token
+// cost      some hash look-ups a token
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -22,6 +22,8 @@ struct Governor {
     bool listed = false;
     bool hidden = false;     // nothing is said of the deed
     bool of_object = false;  // the deed is the object's: "urged Norway to ban"
+    bool of_other = false;   // asked for where somebody else is to do it: "wants to ban", "wants Norway to ban"
+    bool firm = false;       // denied, it leaves no doubt: "did not hesitate to ban"
     Polarity polarity = Polarity::positive;
     Modality modality = Modality::asserted;
 };
@@ -37,11 +39,14 @@ enum class StandIn : std::uint8_t { none, people, goods, deeds, place };
 
 struct Word {
     std::vector<Cue> verbs, nouns, adjectives;  // nouns: also roles
-    Governor governor;
+    Governor governor;                              // as a verb
+    Governor noun_governor, adjective_governor;     // "its refusal to", "is unlikely to"
     std::vector<std::pair<std::vector<std::string>, Governor>> phrasal;  // "rule out"; longest first
     bool light = false;      // "imposed a ban": says little beside its noun
     bool undergoes = false;  // "faces a ban": its subject is the noun's object
     bool speech = false;     // "said that"
+    bool takes_office = false;  // "succeeds Ann Li as chairman": its subject bears the role
+    bool lasts = false;      // a deed that goes on until it is ended: "ban", not "meeting"
     StandIn stands_for = StandIn::none;
     bool empty = true;
 };
@@ -59,6 +64,7 @@ class Vocabulary {
   private:
     Word& word(std::string_view lemma);
     void add_governors(const Lexicon& lexicon);
+    void add_flags(const Lexicon& lexicon);
     void add_rules(const RuleSet& rules);
 
     std::unordered_map<std::string, Word> words_;
