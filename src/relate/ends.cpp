@@ -173,6 +173,14 @@ Ends behind_noun(const Tree& tree, int noun, std::string_view preposition, Reach
         if (c < noun || !tree.is(c, {Deprel::nmod, Deprel::obl})) continue;
         if (tree.opener(c) == preposition) add(out, meant_by(tree, c, reach));
     }
+    if (!out.empty()) return out;
+    for (const int c : tree.children(noun)) {  // "the detention of Ann Li by Kenya", where "by Kenya" hangs on Ann Li
+        if (c < noun || !tree.is(c, {Deprel::nmod}) || tree.opener(c) == preposition) continue;
+        for (const int below : tree.children(c)) {
+            if (below > c && tree.is(below, {Deprel::nmod}) && tree.opener(below) == preposition)
+                add(out, meant_by(tree, below, reach));
+        }
+    }
     return out;
 }
 

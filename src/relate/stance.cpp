@@ -275,7 +275,7 @@ std::optional<Stance> noun_of_verb(const Tree& tree, int word, int above, Stance
                                                                                                 : Modality::asserted);
         return inner;
     }
-    if (!how.listed || (verb.speech && !object)) return inner;
+    if (!how.listed || how.firm || (verb.speech && !object)) return inner;
     return under(tree, how, above, inner, depth);
 }
 
