@@ -6,12 +6,13 @@
 #include "relate/clause.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 namespace entente::relate {
 namespace {
 
-constexpr int deepest = 8;     // verbs that lend their subject one to another
-constexpr int farthest = 12;   // words between a verb and its particle
+constexpr int deepest = 8;    // verbs that lend their subject one to another
+constexpr int farthest = 12;  // words between a verb and its particle
 
 bool relative_pronoun(const Tree& tree, int word) {
     return tree.xpos(word) == Xpos::wp || tree.xpos(word) == Xpos::wdt ||
@@ -29,8 +30,7 @@ bool same(const Tree& tree, int word, const std::string& wanted) {
 // The words from `at` on, over "the" and "its" between them; where they end, or none.
 int words_end(const Tree& tree, int at, const std::vector<std::string>& rest) {
     for (std::size_t i = 0; i < rest.size(); ++i, ++at) {
-        while (i > 0 && at < tree.size() && !same(tree, at, rest[i]) &&
-               tree.is(at, {Deprel::det, Deprel::nmod_poss}))
+        while (i > 0 && at < tree.size() && !same(tree, at, rest[i]) && tree.is(at, {Deprel::det, Deprel::nmod_poss}))
             ++at;
         if (at >= tree.size() || !same(tree, at, rest[i])) return none;
     }
@@ -67,8 +67,8 @@ Ends lent(const Tree& tree, int verb, int above, int depth) {
     const int object = tree.child(above, {Deprel::iobj}) != none ? tree.child(above, {Deprel::iobj})
                                                                  : tree.child(above, {Deprel::obj});
     const std::string marks = tree.marks(verb);
-    const bool of_object = object != none && object < verb &&
-                           (how.listed ? how.of_object || how.of_other : inner) && (tree.infinitive(verb) || inner || reason(marks));
+    const bool of_object = object != none && object < verb && (how.listed ? how.of_object || how.of_other : inner) &&
+                           (tree.infinitive(verb) || inner || reason(marks));
     if (of_object) return meant_by(tree, object);
     if (how.of_object && inner) {
         const int behind = prepositional_object(tree, above);
@@ -122,7 +122,7 @@ Ends of_clause(const Tree& tree, int verb, int depth) {
                 tree.deprel(verb) != Deprel::dep)
                 return {};
             return tree.nominal(above) && !tree.has(above, {Deprel::cop}) ? owner_of_deed(tree, above, depth)
-                                                                         : lent(tree, verb, above, depth);
+                                                                          : lent(tree, verb, above, depth);
         case Deprel::parataxis:
             return tree.finite(verb) || !tree.verb(above) ? Ends{} : surface_subject(tree, above, depth + 1);
         default:
@@ -136,9 +136,11 @@ bool of_verb(const Tree& tree, int word) {
 
 void gather_behind(const Tree& tree, int word, std::string_view preposition, Reach reach, int depth, Ends& out) {
     for (const int c : tree.children(word)) {
-        if (!of_verb(tree, c) && !(depth == 0 && tree.is(c, {Deprel::xcomp, Deprel::advmod}) && !tree.verb(c))) continue;
+        if (!of_verb(tree, c) && !(depth == 0 && tree.is(c, {Deprel::xcomp, Deprel::advmod}) && !tree.verb(c)))
+            continue;
         if (c < word && depth > 0) continue;
-        if (tree.is(c, {Deprel::obl, Deprel::nmod}) && tree.opener(c) == preposition) add(out, meant_by(tree, c, reach));
+        if (tree.is(c, {Deprel::obl, Deprel::nmod}) && tree.opener(c) == preposition)
+            add(out, meant_by(tree, c, reach));
     }
     if (!out.empty() || depth > 1) return;
     for (const int c : tree.children(word)) {
@@ -161,7 +163,8 @@ std::optional<Particles> particles(const Tree& tree, int verb, const std::vector
 
 Governor governor_of(const Tree& tree, int word) {
     const Word& known = tree.word(word);
-    if (tree.upos(word) == Upos::adj) return known.adjective_governor.listed ? known.adjective_governor : known.governor;
+    if (tree.upos(word) == Upos::adj)
+        return known.adjective_governor.listed ? known.adjective_governor : known.governor;
     if (tree.nominal(word)) return known.noun_governor;
     for (const auto& [rest, how] : known.phrasal) {
         if (particles(tree, word, rest)) return how;
@@ -175,7 +178,8 @@ namespace {
 // "Estonia, which borders Latvia, banned it": the parser hangs the only verb on its subject.
 bool describes_root(const Tree& tree, int verb) {
     const int noun = tree.head(verb);
-    if (tree.deprel(verb) != Deprel::acl || noun == none || tree.head(noun) != none || !tree.nominal(noun)) return false;
+    if (tree.deprel(verb) != Deprel::acl || noun == none || tree.head(noun) != none || !tree.nominal(noun))
+        return false;
     if (tree.xpos(verb) != Xpos::vbn && tree.xpos(verb) != Xpos::vbd) return false;
     return !tree.has(noun, {Deprel::cop, Deprel::nsubj}) && tree.has(verb, {Deprel::obj, Deprel::obl}) &&
            !tree.has(verb, {Deprel::obl_agent, Deprel::aux}) && tree.reference(noun) != none;
@@ -191,7 +195,8 @@ bool passive(const Tree& tree, int verb) {
         if (tree.deprel(c) == Deprel::nsubj_pass || tree.deprel(c) == Deprel::csubj_pass) return true;
         if (tree.is(c, {Deprel::aux}) && tree.lemma(c) == "have") have = true;
     }
-    const bool participle = tree.xpos(verb) == Xpos::vbn || tree.xpos(verb) == Xpos::vbd || tree.upos(verb) == Upos::adj;
+    const bool participle =
+        tree.xpos(verb) == Xpos::vbn || tree.xpos(verb) == Xpos::vbd || tree.upos(verb) == Upos::adj;
     if (!participle || have) return false;
     const bool by = tree.has(verb, {Deprel::obl_agent});
     if (tree.xpos(verb) != Xpos::vbn) return by && !tree.has(verb, {Deprel::obj});
@@ -227,7 +232,7 @@ int stray_name(const Tree& tree, int verb, bool before) {
 Ends surface_subject(const Tree& tree, int verb, int depth) {
     if (depth > deepest || verb == none) return {};
     bool own = false;
-    for (const int c : tree.children(verb)) {
+    for (const int c : std::views::reverse(tree.children(verb))) {  // of two that the parser left, the nearer
         if (!tree.is(c, {Deprel::nsubj})) continue;
         if (relative_pronoun(tree, c) && tree.reference(c) == none) {
             int clause = verb;  // "which was founded in 1990 and banned in 1999"
@@ -235,7 +240,7 @@ Ends surface_subject(const Tree& tree, int verb, int depth) {
                 clause = tree.head(clause);
             return relative_clause(tree, clause) ? antecedent(tree, clause) : Ends{};
         }
-        if (Ends out = meant_by(tree, c); !out.empty()) return out;  // of two that the parser left, the one that names
+        if (Ends out = meant_by(tree, c); !out.empty()) return out;
         own = true;
     }
     if (own || tree.has(verb, {Deprel::csubj})) return {};
@@ -250,7 +255,8 @@ Ends agent(const Tree& tree, int verb) {
         for (const int c : tree.children(verb)) {
             if (tree.is(c, {Deprel::obl, Deprel::nmod}) && tree.opener(c) == "by") return meant_by(tree, c);
         }
-        if (Ends out = behind_verb(tree, verb, "by", {}); !out.empty()) return out;  // "barred from the tender by Sweden"
+        if (Ends out = behind_verb(tree, verb, "by", {}); !out.empty())
+            return out;                     // "barred from the tender by Sweden"
         const int above = tree.head(verb);  // "was ordered to be shut by", "was banned and fined by"
         for (const int c : tree.children(verb)) {
             if (!tree.is(c, {Deprel::conj}) || !passive(tree, c)) continue;
@@ -278,10 +284,23 @@ int object_noun(const Tree& tree, int verb) {
 
 namespace {
 
+// "lent Kenya the money"; also where the parser takes "Kenya two million dollars" for one phrase.
+int receiver(const Tree& tree, int verb) {
+    if (const int object = tree.child(verb, {Deprel::iobj}); object != none) return object;
+    const int sum = tree.child(verb, {Deprel::obj});
+    if (sum == none || !tree.has(sum, {Deprel::nummod})) return none;
+    for (const int c : tree.children(sum)) {
+        const int reference = tree.reference(c);
+        if (c < sum && reference != none && !tree.adjective(reference) && tree.is(c, {Deprel::compound})) return c;
+    }
+    return none;
+}
+
 // "accused or suspected Telmar": a verb without an object has that of the one joined to it.
 int shared_object(const Tree& tree, int verb) {
     for (const int c : tree.children(verb)) {
-        if (tree.is(c, {Deprel::conj}) && tree.verb(c) && !passive(tree, c) && c > verb && !tree.has(c, {Deprel::nsubj}))
+        if (tree.is(c, {Deprel::conj}) && tree.verb(c) && !passive(tree, c) && c > verb &&
+            !tree.has(c, {Deprel::nsubj}))
             return tree.child(c, {Deprel::obj});
     }
     return none;
@@ -319,7 +338,7 @@ Ends patient(const Tree& tree, int verb, Particles phrase, Reach reach) {
         if (Ends out = meant_by(tree, c, reach); !out.empty()) return out;
         own = true;
     }
-    if (const int hearer = tree.child(verb, {Deprel::iobj}); hearer != none) return meant_by(tree, hearer, reach);
+    if (const int to_whom = receiver(tree, verb); to_whom != none) return meant_by(tree, to_whom, reach);
     if (own) return {};
     if (const int stray = stray_name(tree, verb, false); stray != none) return meant_by(tree, stray, reach);
     if (const int shared = shared_object(tree, verb); shared != none) return meant_by(tree, shared, reach);
@@ -339,7 +358,7 @@ Ends behind_verb(const Tree& tree, int verb, std::string_view preposition, Reach
     gather_behind(tree, verb, preposition, reach, 0, out);
     if (!out.empty()) return out;
     if (preposition == "to") {
-        if (const int receiver = tree.child(verb, {Deprel::iobj}); receiver != none) return meant_by(tree, receiver, reach);
+        if (const int to_whom = receiver(tree, verb); to_whom != none) return meant_by(tree, to_whom, reach);
     }
     if (tree.is(verb, {Deprel::acl_relcl})) {  // "with whom it signed", "which it belongs to"
         for (const int c : tree.children(verb)) {

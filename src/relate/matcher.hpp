@@ -38,7 +38,7 @@ class Matcher {
     void role(int word, const Cue& cue, int begin);
     void adjective(int word);
     void names(int reference);
-    void seat(int word);  // "the Malmö-based firm Telmar"
+    void seat(int word);      // "the Malmö-based firm Telmar"
     void repeated(int word);  // "Sweden did so too"
 
     [[nodiscard]] const Rule& rule(std::uint32_t index) const { return rules_.rules()[index]; }

@@ -146,7 +146,8 @@ void Matcher::adjective(int word) {
             self = object != none && object != word && !passive(tree_, above) ? meant_by(tree_, object)
                                                                               : surface_subject(tree_, above);
             place = above;
-        } else if (above != none && tree_.is(word, {Deprel::amod, Deprel::acl, Deprel::nmod, Deprel::appos, Deprel::conj})) {
+        } else if (above != none &&
+                   tree_.is(word, {Deprel::amod, Deprel::acl, Deprel::nmod, Deprel::appos, Deprel::conj})) {
             self = tree_.is(word, {Deprel::conj}) ? surface_subject(tree_, above) : meant_alone(tree_, above);
         }
         if (self.empty()) continue;
@@ -179,7 +180,8 @@ void Matcher::names(int reference) {
         if (slot.kind == Slot::Kind::self) return {{.reference = reference}};
         if (slot.kind != Slot::Kind::apposed) return noun_slot(slot, word, {});
         for (const int c : tree_.children(word)) {
-            const bool behind = c > word && tree_.is(c, {Deprel::appos, Deprel::nmod_unmarked, Deprel::conj, Deprel::nmod});
+            const bool behind =
+                c > word && tree_.is(c, {Deprel::appos, Deprel::nmod_unmarked, Deprel::conj, Deprel::nmod});
             const int other = tree_.reference(c);
             if (!behind || other == none || !tree_.is(tree_.left(c), ",") || !tree_.marks(c).empty()) continue;
             if (static_cast<int>(tree_.range(other).begin) == static_cast<int>(tree_.range(reference).end) + 1)
@@ -216,7 +218,8 @@ void Matcher::seat(int word) {
     if (firms.empty() && beside_name(tree_, noun)) firms = meant_alone(tree_, tree_.head(noun));
     if (firms.empty()) return;
     const std::string& form = tree_.folded(word);
-    for (const std::size_t ending : {std::size_t{1}, std::size_t{2}}) {  // the "d" of "based", the "ed" of "headquartered"
+    for (const std::size_t ending :
+         {std::size_t{1}, std::size_t{2}}) {  // the "d" of "based", the "ed" of "headquartered"
         const std::string_view lemma = std::string_view(form).substr(0, form.size() - ending);
         for (const Cue& cue : tree_.vocabulary().find(lemma).verbs) {
             const Rule& wanted = rule(cue.rule);

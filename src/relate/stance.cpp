@@ -63,10 +63,12 @@ const Governor& marker_at(const Tree& tree, int c) {
     const Vocabulary& vocabulary = tree.vocabulary();
     if (const Governor& all = vocabulary.marker(words_below(tree, c)); all.listed) return all;
     if (c + 1 < tree.size()) {
-        if (const Governor& next = vocabulary.marker(tree.folded(c) + " " + tree.folded(c + 1)); next.listed) return next;
+        if (const Governor& next = vocabulary.marker(tree.folded(c) + " " + tree.folded(c + 1)); next.listed)
+            return next;
     }
     if (c > 0) {
-        if (const Governor& last = vocabulary.marker(tree.folded(c - 1) + " " + tree.folded(c)); last.listed) return last;
+        if (const Governor& last = vocabulary.marker(tree.folded(c - 1) + " " + tree.folded(c)); last.listed)
+            return last;
     }
     return vocabulary.marker(tree.folded(c));
 }
@@ -115,8 +117,8 @@ bool is_to(const Tree& tree, int word) {
 }
 
 bool negative_pronoun(const Tree& tree, int c) {
-    return tree.is(c, {Deprel::nsubj, Deprel::obj}) && (tree.is(c, "nobody") || tree.is(c, "nothing") ||
-                                                       tree.is(c, "none") || tree.is(c, "neither"));
+    return tree.is(c, {Deprel::nsubj, Deprel::obj}) &&
+           (tree.is(c, "nobody") || tree.is(c, "nothing") || tree.is(c, "none") || tree.is(c, "neither"));
 }
 
 void add_child(const Tree& tree, int word, int c, Stance& out) {
@@ -132,7 +134,8 @@ void add_child(const Tree& tree, int word, int c, Stance& out) {
     } else if (tree.is(c, {Deprel::mark, Deprel::case_}) && c < word) {
         mark(out, marker_at(tree, c));
     } else if (negative_pronoun(tree, c) ||
-               ((tree.is(c, {Deprel::nsubj}) || (tree.is(c, {Deprel::obj}) && !tree.word(word).light)) && !tree.has(c, {Deprel::nmod_poss}) && denies(tree, c))) {
+               ((tree.is(c, {Deprel::nsubj}) || (tree.is(c, {Deprel::obj}) && !tree.word(word).light)) &&
+                !tree.has(c, {Deprel::nmod_poss}) && denies(tree, c))) {
         out.polarity = Polarity::negative;
     }
 }
@@ -218,7 +221,7 @@ std::optional<Stance> told(const Tree& tree, int word, int above, Stance inner, 
         return inner;
     }
     if (!how.listed) return inner;
-    if (how.hidden) how.hidden = false, how.modality = Modality::possible;  // "believes that"
+    if (how.hidden) how.hidden = false, how.modality = Modality::possible;     // "believes that"
     if (how.modality == Modality::planned) how.modality = Modality::asserted;  // its own auxiliaries say so
     return governed(how, *outer, inner);
 }
@@ -269,10 +272,12 @@ std::optional<Stance> noun_of_verb(const Tree& tree, int word, int above, Stance
     const Governor how = governor_with(tree, above, tree.marks(word));
     if (subject) {
         if (tree.has(above, {Deprel::obj, Deprel::cop}) || !tree.verb(above)) return inner;
-        if (how.listed && how.polarity == Polarity::negative && tree.word(word).lasts) return under(tree, how, above, inner, depth);
+        if (how.listed && how.polarity == Polarity::negative && tree.word(word).lasts)
+            return under(tree, how, above, inner, depth);
         const auto outer = stance_at(tree, above, depth + 1);
-        if (outer) inner.modality = weaker(inner.modality, outer->modality == Modality::possible ? Modality::possible
-                                                                                                : Modality::asserted);
+        if (outer)
+            inner.modality =
+                weaker(inner.modality, outer->modality == Modality::possible ? Modality::possible : Modality::asserted);
         return inner;
     }
     if (!how.listed || how.firm || (verb.speech && !object)) return inner;

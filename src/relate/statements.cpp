@@ -74,8 +74,8 @@ void StatementWriter::remember_quotation(const Tree& tree) {
 
 void StatementWriter::write_find(const Tree& tree, const Find& find) {
     const bool same = find.pairs && find.subjects == find.objects;
-    const bool in_turn = !same && find.subjects.size() > 1 && find.subjects.size() == find.objects.size() &&
-                         respectively(tree);
+    const bool in_turn =
+        !same && find.subjects.size() > 1 && find.subjects.size() == find.objects.size() && respectively(tree);
     for (std::size_t s = 0; s < find.subjects.size(); ++s) {
         for (std::size_t o = same ? s + 1 : 0; o < find.objects.size(); ++o) {
             if (pairs_ >= most_pairs) return;

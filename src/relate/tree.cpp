@@ -44,7 +44,8 @@ void Tree::correct_lemma(Xpos xpos) {
         std::string stem(word.substr(0, word.size() - ending.size()));
         if (known(stem)) lemma = stem;
         if (known(stem + "e")) lemma = stem + "e";
-        if (stem[stem.size() - 1] == stem[stem.size() - 2] && known(stem.substr(0, stem.size() - 1))) stem.pop_back(), lemma = stem;
+        if (stem[stem.size() - 1] == stem[stem.size() - 2] && known(stem.substr(0, stem.size() - 1)))
+            stem.pop_back(), lemma = stem;
         if (ending == "ed" && stem.ends_with('i') && known(stem.substr(0, stem.size() - 1) + "y"))
             lemma = stem.substr(0, stem.size() - 1) + "y";
     }

@@ -85,8 +85,8 @@ void Matcher::verb(int word) {
 void Matcher::repeated(int word) {
     const int object = tree_.child(word, {Deprel::obj, Deprel::advmod});
     const bool again = tree_.lemma(word) == "follow" ? tree_.is(word + 1, "suit")
-                                                    : tree_.is(word + 1, "so") || tree_.is(word + 1, "likewise") ||
-                                                          (object != none && tree_.lemma(object) == "same");
+                                                     : tree_.is(word + 1, "so") || tree_.is(word + 1, "likewise") ||
+                                                           (object != none && tree_.lemma(object) == "same");
     if (!again) return;
     const Ends subjects = surface_subject(tree_, word);
     const auto stance = stance_of(tree_, word);

@@ -38,15 +38,15 @@ struct Cue {
 enum class StandIn : std::uint8_t { none, people, goods, deeds, place };
 
 struct Word {
-    std::vector<Cue> verbs, nouns, adjectives;  // nouns: also roles
-    Governor governor;                              // as a verb
-    Governor noun_governor, adjective_governor;     // "its refusal to", "is unlikely to"
+    std::vector<Cue> verbs, nouns, adjectives;                           // nouns: also roles
+    Governor governor;                                                   // as a verb
+    Governor noun_governor, adjective_governor;                          // "its refusal to", "is unlikely to"
     std::vector<std::pair<std::vector<std::string>, Governor>> phrasal;  // "rule out"; longest first
-    bool light = false;      // "imposed a ban": says little beside its noun
-    bool undergoes = false;  // "faces a ban": its subject is the noun's object
-    bool speech = false;     // "said that"
+    bool light = false;                                                  // "imposed a ban": says little beside its noun
+    bool undergoes = false;     // "faces a ban": its subject is the noun's object
+    bool speech = false;        // "said that"
     bool takes_office = false;  // "succeeds Ann Li as chairman": its subject bears the role
-    bool lasts = false;      // a deed that goes on until it is ended: "ban", not "meeting"
+    bool lasts = false;         // a deed that goes on until it is ended: "ban", not "meeting"
     StandIn stands_for = StandIn::none;
     bool empty = true;
 };
