@@ -32,6 +32,7 @@ const std::set<std::string> pronouns = {"i",   "me",   "my",      "we",      "us
                                         "you", "your", "himself", "herself", "itself", "both"};
 
 bool is_link(std::string_view words) {
+    if (words == "US") return false;
     const std::string folded = fold(words);
     return folded.starts_with("the ") || folded.starts_with("this ") || pronouns.contains(folded) ||
            (words[0] >= 'a' && words[0] <= 'z');
@@ -138,7 +139,7 @@ TEST_CASE("pronouns and descriptions mean whom they should") {
                links.wanted, links.right, links.found, links.recall(), links.precision());
     CHECK(links.wanted >= 300);
     CHECK(links.precision() >= 0.90);
-    CHECK(links.recall() >= 0.5);
+    CHECK(links.recall() >= 0.75);
 }
 
 TEST_CASE("pronouns and descriptions that mean somebody else", "[.misses]") {

@@ -223,6 +223,8 @@ int stray_name(const Tree& tree, int verb, bool before) {
         const int reference = tree.reference(c);
         if ((c < verb) != before || reference == none || tree.adjective(reference) || !tree.marks(c).empty()) continue;
         if (tree.is(c, {Deprel::advmod, Deprel::vocative, Deprel::dep, Deprel::discourse, Deprel::flat})) return c;
+        if (tree.upos(verb) == Upos::noun && tree.is(c, {Deprel::compound, Deprel::appos, Deprel::nmod, Deprel::obj}))
+            return c;
     }
     return none;
 }
@@ -244,7 +246,7 @@ Ends surface_subject(const Tree& tree, int verb, int depth) {
         own = true;
     }
     if (own || tree.has(verb, {Deprel::csubj})) return {};
-    if (tree.head(verb) == none) {
+    if (tree.head(verb) == none || tree.upos(verb) == Upos::noun) {
         if (const int stray = stray_name(tree, verb, true); stray != none) return meant_by(tree, stray);
     }
     return of_clause(tree, verb, depth);

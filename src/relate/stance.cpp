@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "relate/clause.hpp"
+#include "relate/dates.hpp"
 
 namespace entente::relate {
 namespace {
@@ -140,10 +141,22 @@ void add_child(const Tree& tree, int word, int c, Stance& out) {
     }
 }
 
+// "takes over from July", "is buying it next week"
+bool arranged(const Tree& tree, int word) {
+    const Xpos tag = tree.xpos(word);
+    if (tag != Xpos::vbz && tag != Xpos::vbp && tag != Xpos::vbg) return false;
+    for (const int c : tree.children(word)) {
+        const bool time = tree.is(c, {Deprel::obl, Deprel::advmod, Deprel::nmod});
+        if (time && time_to_come(tree, tree.left(c), tree.right(c))) return true;
+    }
+    return false;
+}
+
 Stance beside(const Tree& tree, int word) {
     Stance out;
     for (const int c : tree.children(word))
         add_child(tree, word, c, out);
+    if (out.modality == Modality::asserted && arranged(tree, word)) out.modality = Modality::planned;
     if (is_to(tree, word)) out.modality = weaker(out.modality, Modality::planned);
     return out;
 }

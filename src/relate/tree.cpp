@@ -138,8 +138,20 @@ std::string Tree::opener(int i) const {
     return "";
 }
 
+// "Norway outshines Denmark", where the tagger takes the verb for a noun.
+bool Tree::between_names(int i) const {
+    if (upos(i) != Upos::noun || i == 0 || i + 1 >= size() || words_[at(i)]->verbs.empty()) return false;
+    const int before = covering(i - 1);
+    if (before == none || adjective(before) || head(head_of(before)) != i) return false;
+    for (const int c : children(i)) {
+        if (c > i && reference(c) != none && !adjective(reference(c)) && marks(c).empty()) return true;
+    }
+    return false;
+}
+
 bool Tree::verb(int i) const {
     if (upos(i) == Upos::verb || upos(i) == Upos::aux) return true;
+    if (between_names(i)) return true;
     return (upos(i) == Upos::noun || upos(i) == Upos::adj) && has(i, {Deprel::aux}) && !has(i, {Deprel::cop});
 }
 

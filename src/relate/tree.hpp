@@ -51,7 +51,8 @@ class Tree {
     [[nodiscard]] std::string opener(int i) const;
     [[nodiscard]] std::string marks(int i) const;  // its own alone; "" = none
 
-    // Also what the tagger took for a noun or an adjective but has an auxiliary: "Norway may fine Telmar".
+    // Also what the tagger took for a noun or an adjective but has an auxiliary ("Norway may fine Telmar") or stands
+    // between two names ("Norway fines Telmar").
     [[nodiscard]] bool verb(int i) const;
     [[nodiscard]] bool nominal(int i) const;
     [[nodiscard]] bool infinitive(int i) const;
@@ -77,6 +78,7 @@ class Tree {
     static std::size_t at(int i) { return static_cast<std::size_t>(i); }
     [[nodiscard]] const Arc& arc(int i) const { return document_.arcs[offset() + at(i)]; }
     [[nodiscard]] const Tag& tag(int i) const { return document_.tags[offset() + at(i)]; }
+    [[nodiscard]] bool between_names(int i) const;
     void correct_lemma(Xpos xpos);
     void link();
     void place(int reference);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include "entente/text/abbreviation.hpp"
@@ -79,9 +80,20 @@ int Described::called_so(std::size_t cluster, const Description& description) co
     const bool person_noun =
         knowledge_.lexicon.has("person_nouns", description.noun) || knowledge_.lexicon.has("titles", description.noun);
     if (person_noun && type == EntityType::person && profile.nouns.contains(description.noun)) fit = by_noun;
+    if (person_noun && fit == 0 && type == EntityType::person && profile.nouns.empty() && is_only_person(cluster)) {
+        fit = by_chance;
+    }
     if (fit == 0 || description.nation.empty()) return fit;
     if (profile.nations.contains(description.nation)) return fit + of_the_nation;
     return profile.nations.empty() ? fit : 0;
+}
+
+// Whether the article has spoken of no other person, so that a noun means this one.
+bool Described::is_only_person(std::size_t cluster) const {
+    for (const auto& [other, seen] : record_.seen()) {
+        if (other != cluster && clusters_[other].type == EntityType::person) return false;
+    }
+    return true;
 }
 
 int Described::nearness(const Seen& seen) const {
@@ -93,7 +105,8 @@ int Described::nearness(const Seen& seen) const {
 int Described::score(std::size_t cluster, const Seen& seen, const Description& description) const {
     const int fit = called_so(cluster, description);
     if (fit == 0) return 0;
-    return fit + nearness(seen) + (seen.subject ? 3 : 0) + (seen.by_name ? 8 : 0) +
+    const int acting = clusters_[cluster].type == EntityType::country ? 6 : 3;
+    return fit + nearness(seen) + (seen.subject ? acting : 0) + (seen.by_name ? 8 : 0) +
            std::min(seen.mentions, most_spoken_of);
 }
 
@@ -129,24 +142,22 @@ bool Described::of_type(std::size_t cluster, const Description& description) con
 
 // The two of a type, if the last two sentences speak of two and no more.
 std::vector<std::size_t> Described::two(const Description& description) const {
-    for (const std::size_t back : {std::size_t{0}, std::size_t{1}, std::size_t{2}}) {
+    const auto may_be = [&](std::size_t c) {
+        return clusters_[c].type != EntityType::place &&
+               (description.of == Description::Of::anybody || of_type(c, description));
+    };
+    std::set<std::size_t> near;
+    for (std::size_t back = 0; back <= 2; ++back) {
         const std::uint32_t root = record_.root(back);
         if (back > 0 && root != no_token) {
             const Record::Party party = record_.party_at(clauses_.actor(root));
-            if (party.whole && party.clusters.size() == 2 &&
-                (description.of == Description::Of::anybody || of_type(party.clusters.front(), description)))
-                return party.clusters;
+            if (party.whole && party.clusters.size() == 2 && may_be(party.clusters.front())) return party.clusters;
         }
-        for (const EntityType type : {EntityType::country, EntityType::organisation, EntityType::person}) {
-            std::vector<std::size_t> found;
-            for (const std::size_t c : record_.sentence(back)) {
-                if (clusters_[c].type == type &&
-                    (description.of == Description::Of::anybody || of_type(c, description)))
-                    found.push_back(c);
-            }
-            if (found.size() == 2) return found;
-            if (found.size() > 2) return {};
+        for (const std::size_t c : record_.sentence(back)) {
+            if (may_be(c)) near.insert(c);
         }
+        if (near.size() > 2) return {};
+        if (near.size() == 2) return {near.begin(), near.end()};
     }
     return {};
 }

@@ -32,6 +32,7 @@ class Described {
     [[nodiscard]] int organisation_called_so(const Profile& profile, const std::string& noun) const;
     [[nodiscard]] bool is_country_called(std::size_t cluster, const std::string& noun) const;
     [[nodiscard]] bool of_type(std::size_t cluster, const Description& description) const;
+    [[nodiscard]] bool is_only_person(std::size_t cluster) const;
     [[nodiscard]] int nearness(const Seen& seen) const;
     [[nodiscard]] int score(std::size_t cluster, const Seen& seen, const Description& description) const;
 

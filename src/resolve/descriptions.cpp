@@ -87,11 +87,10 @@ std::optional<Description> Describer::at(std::uint32_t token, std::uint32_t end)
     for (std::uint32_t at = token + 1; at < std::min(end, token + longest_description);) {
         const Name* name = name_at(at);
         const bool found = out.tokens.end > token;
-        if (name != nullptr && name->adjective && !found) {
-            if (name->type == EntityType::country) {
-                out.nation = name->known;
-                out.tokens.begin = name->tokens.end;
-            }
+        const bool nation = name != nullptr && name->type == EntityType::country && !name->acts;
+        if (name != nullptr && !found && (name->adjective || nation)) {  // "the Swedish maker", "the US firm"
+            if (nation) out.nation = name->known;
+            out.tokens.begin = name->tokens.end;
             at = name->tokens.end;
             continue;
         }

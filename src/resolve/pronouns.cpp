@@ -12,7 +12,7 @@ namespace entente::resolve {
 namespace {
 
 constexpr int most_clauses = 10;         // that are climbed, one around the other
-constexpr std::size_t people_reach = 2;  // sentences back, for he and she
+constexpr std::size_t people_reach = 3;  // sentences back, for he and she
 constexpr std::size_t no_quote = SIZE_MAX;
 
 }  // namespace
@@ -150,6 +150,11 @@ Pronouns::Look Pronouns::earlier_sentence(const Pronoun& pronoun, std::size_t ba
     const std::uint32_t actor = clauses_.actor(root);
     const Look main = actor == no_token ? Look{} : look_at(actor, pronoun.kind);
     if (main.verdict == Verdict::in_the_way) return main;
+    for (const std::uint32_t i : clauses_.children(root)) {  // "Oslo asked the bank, and the bank agreed. It ..."
+        if (pronoun.kind != Kind::it || !clauses_.is(i, {Deprel::conj}) || clauses_.subject(i) == no_token) continue;
+        const Look second = look_at(clauses_.subject(i), pronoun.kind);
+        if (second.verdict == Verdict::meant && second.clusters != main.clusters) return {Verdict::in_the_way, {}};
+    }
     if (pronoun.kind == Kind::they) return main.clusters.size() > 1 ? main : Look{Verdict::in_the_way, {}};
     std::set<std::size_t> among = record_.sentence(back);
     std::erase_if(among, [&](std::size_t c) { return !fits(c, pronoun.kind); });

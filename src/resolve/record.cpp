@@ -32,10 +32,20 @@ void Record::add(std::size_t cluster, TokenRange tokens, Reference::Kind kind, b
     seen.by_name = true;
 }
 
+// Who is meant by a word itself, or by the name beside it: "its founder, Ann Li", "Captain Ann Li".
+const std::vector<std::size_t>& Record::meant_at(std::uint32_t token) const {
+    if (!meant_[token].empty()) return meant_[token];
+    for (const std::uint32_t i : clauses_.children(token)) {
+        const bool beside = clauses_.is(i, {Deprel::appos, Deprel::flat, Deprel::nmod_desc});
+        if (beside && !meant_[i].empty()) return meant_[i];
+    }
+    return meant_[token];
+}
+
 Record::Party Record::party_at(std::uint32_t token) const {
     Party out;
     const auto add = [&](std::uint32_t word) {
-        const auto& meant = meant_[word];
+        const auto& meant = meant_at(word);
         if (meant.empty()) out.whole = false;
         for (const std::size_t c : meant) {
             if (std::find(out.clusters.begin(), out.clusters.end(), c) == out.clusters.end()) out.clusters.push_back(c);

@@ -47,6 +47,8 @@ class Record {
     [[nodiscard]] const std::vector<Mentioned>& mentions() const { return mentions_; }
 
   private:
+    [[nodiscard]] const std::vector<std::size_t>& meant_at(std::uint32_t token) const;
+
     struct Spoken {
         const Sentence* sentence;
         std::set<std::size_t> clusters;

@@ -92,6 +92,14 @@ class Speech {
 std::size_t Speech::sayer(std::uint32_t verb, TokenRange sentence) const {
     const std::uint32_t subject = clauses_.subject(verb);
     if (subject != no_token && may_speak(subject)) return at_[subject];
+    if (subject != no_token && is_office(subject)) {  // "a spokesman for Norvia said"
+        for (const std::uint32_t i : clauses_.children(subject)) {
+            if (clauses_.is(i, {Deprel::appos, Deprel::flat}) && may_speak(i)) return at_[i];
+        }
+        for (const std::uint32_t i : clauses_.children(subject)) {
+            if (clauses_.is(i, {Deprel::nmod, Deprel::compound}) && may_speak(i) && is_body(at_[i])) return at_[i];
+        }
+    }
     if (subject != no_token && !in_quote_[subject] && clauses_.xpos(subject) != Xpos::nnp) return nobody;
     for (std::uint32_t i = verb + 1; i < std::min(sentence.end, verb + reach); ++i) {
         if (document_.form(i) == "," || in_quote_[i] || document_.form(i) == "that") break;
