@@ -138,7 +138,7 @@ TEST_CASE("the page of a dossier has no script and marks ends and cue", "[dossie
 
 TEST_CASE("in Markdown a name is text, whatever it holds", "[dossier]") {
     const std::string page = to_markdown(dossier_of("Telmar"));
-    CHECK(has(page, "# Telmar\n\norganisation, named 5 times in 2 articles"));
+    CHECK(has(page, "# Telmar\n\norganisation, named 6 times in 2 articles"));
     CHECK(has(page, "\\<b\\>\\&amp;\\</b\\>"));
 }
 

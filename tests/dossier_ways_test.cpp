@@ -47,24 +47,24 @@ Found found(const std::vector<std::string>& arrows, char from, char to, std::siz
     return out;
 }
 
-using Names = std::vector<std::string>;
+using Letters = std::vector<std::string>;
 
 }  // namespace
 
 TEST_CASE("the shortest way may go against the arrows", "[dossier]") {
-    CHECK(found({"A>B", "C>B", "A>D", "D>E", "E>C"}, 'A', 'C').shortest == Names{"ABC"});
+    CHECK(found({"A>B", "C>B", "A>D", "D>E", "E>C"}, 'A', 'C').shortest == Letters{"ABC"});
 }
 
 TEST_CASE("of the shortest ways the better told comes first, and no more than wanted are given", "[dossier]") {
     const std::vector<std::string> arrows{"A>B", "B>C", "A>D3", "D>C3", "A>E", "E>C2"};
-    CHECK(found(arrows, 'A', 'C').shortest == Names{"ADC", "AEC", "ABC"});
-    CHECK(found(arrows, 'A', 'C', 1).shortest == Names{"ADC"});
+    CHECK(found(arrows, 'A', 'C').shortest == Letters{"ADC", "AEC", "ABC"});
+    CHECK(found(arrows, 'A', 'C', 1).shortest == Letters{"ADC"});
 }
 
 TEST_CASE("the strongest way may be longer", "[dossier]") {
     const Found ways = found({"A>C", "A>B9", "B>C9"}, 'A', 'C');
-    CHECK(ways.shortest == Names{"AC"});
-    CHECK(ways.strongest == Names{"ABC"});
+    CHECK(ways.shortest == Letters{"AC"});
+    CHECK(ways.strongest == Letters{"ABC"});
 }
 
 TEST_CASE("what is denied joins nobody", "[dossier]") {

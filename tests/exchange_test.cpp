@@ -65,6 +65,7 @@ GraphFile plain_sample() {
             std::ranges::replace(text, '\x01', ' ');
             return text;
         };
+        extraction.text = clean(*extraction.text);
         for (Entity& entity : extraction.entities) {
             entity.name = clean(entity.name);
             entity.id = clean(entity.id);
@@ -156,8 +157,8 @@ TEST_CASE("JSON has what was assembled, with codes only for what is told as a fa
     const std::string bytes = bytes_of(ExportFormat::json);
     const JsonDocument document(bytes);
     const Json root = document.root();
-    CHECK(root["entities"].elements().size() == 5);
-    CHECK(root["edges"].elements().size() == 6);
+    CHECK(root["entities"].elements().size() == 6);
+    CHECK(root["edges"].elements().size() == 7);
     for (const Json& edge : root["edges"].elements()) {
         if (edge["relation"].string() != "bans") continue;
         const bool fact = edge["polarity"].string() == "positive" && edge["modality"].string() == "asserted";
@@ -266,7 +267,8 @@ TEST_CASE("FollowTheMoney is told no more than the articles say", "[exchange]") 
         if (schema == "PublicBody") CHECK(entity["properties"]["country"].elements().size() == 1);
         from = end + 1;
     }
-    CHECK(links == 6);
-    CHECK_THAT(bytes, Contains("\"role\":[\"not bans (planned)\"],\"status\":[\"denied\"]"));
+    CHECK(links == 7);
+    CHECK_THAT(bytes, Contains("\"role\":[\"not bans "
+                               "(planned)\"],\"sourceUrl\":[\"https://news.example/a.txt\"],\"status\":[\"denied\"]"));
     CHECK_THAT(bytes, Contains("\"schema\":\"Company\""));  // Telmar is owned
 }

@@ -48,8 +48,8 @@ TEST_CASE("the data of a page is whole, and no text ends its block") {
     CHECK(data.find('<') == std::string::npos);
     const JsonDocument document(data);
     const Json root = document.root();
-    CHECK(root["nodes"].elements().size() == 5);
-    CHECK(root["edges"].elements().size() == 6);
+    CHECK(root["nodes"].elements().size() == 6);
+    CHECK(root["edges"].elements().size() == 7);
     CHECK(root["documents"].elements().size() == 2);
     bool found = false;
     for (const Json& node : root["nodes"].elements())
@@ -74,11 +74,11 @@ TEST_CASE("the same graph gives the same page, and no layout at all still gives 
     const KnowledgeGraph graph = sample_graph();
     CHECK(page_of(graph) == page_of(graph));
     const std::string hurried = explorer_page(graph, built_in_schema(), {}, {.time = std::chrono::milliseconds(0)});
-    CHECK(JsonDocument(data_of(hurried)).root()["nodes"].elements().size() == 5);
+    CHECK(JsonDocument(data_of(hurried)).root()["nodes"].elements().size() == 6);
     CHECK(JsonDocument(data_of(page_of(graph_of("")))).root()["nodes"].elements().empty());
 }
 
 TEST_CASE("a page of a cut graph says what was left out") {
     const std::string page = page_of(sample_graph(), {.most_entities = 3});
-    CHECK(page.find("The most important part: 3 of 5 entities") != std::string::npos);
+    CHECK(page.find("The most important part: 3 of 6 entities") != std::string::npos);
 }

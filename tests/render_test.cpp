@@ -173,7 +173,7 @@ TEST_CASE("only what is asked for is drawn, and the picture says what that was")
             ++out;
         return out;
     };
-    CHECK(edges({}) == 6);
+    CHECK(edges({}) == 7);
     CHECK(edges({.relations = {"bans"}}) == 3);
     CHECK(edges({.relations = {"bans"}, .marks = {Mark::asserted}}) == 1);
     CHECK(edges({.marks = {Mark::denied}}) == 1);
@@ -186,7 +186,7 @@ TEST_CASE("only what is asked for is drawn, and the picture says what that was")
     CHECK(edges({.edges = std::vector<std::uint32_t>{0, 1}}) == 2);
     const std::string dot =
         to_dot(graph, built_in_schema(), Style::built_in(), {.relations = {"bans"}, .until = "2026-03"});
-    CHECK(has(dot, "label=\"Only bans; until 2026-03: 2 of 6 relations\""));
+    CHECK(has(dot, "label=\"Only bans; until 2026-03: 2 of 7 relations\""));
     CHECK(has(dot, "label=\"bans\""));  // and not ×2: one of the two sentences is of April
 }
 

@@ -146,13 +146,23 @@ class Writer {
         Properties properties;
         if (const auto found = facts_.find(static_cast<std::uint32_t>(number)); found != facts_.end())
             properties = found->second;
-        properties["name"].insert(node.name);
+        properties["name"].insert(has_letters(node.name) ? node.name
+                                                         : node_id(number));  // it takes no name without letters
         properties["alias"].insert(node.aliases.begin(), node.aliases.end());
         properties["wikidataId"].insert(node.wikidata);
         if (kind == 'A') properties["full"].insert(node.name);
         if (const std::string country = country_of(node); !country.empty() && properties["country"].empty())
             properties["country"].insert(country);
         put(node_id(number), schemata.at(kind), properties);
+    }
+
+    static bool has_letters(std::string_view text) {
+        for (std::size_t at = 0; at < text.size();) {
+            const CodePoint c = decode(text, at);
+            if (is_letter(c.value) || is_digit(c.value)) return true;
+            at += c.size;
+        }
+        return false;
     }
 
     void article(std::size_t number) {

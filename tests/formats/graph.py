@@ -25,7 +25,7 @@ def name_of(number):
 
 def ends_of(number, count):
     """A few hubs, many leaves: the usual shape of the news."""
-    first = number * number * 31 % count
+    first = (number * 31 + 7) % count
     second = (number * 17 + 3) % max(1, count // 12)
     return (first, second) if first != second else (first, (second + 1) % count)
 

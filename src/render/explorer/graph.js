@@ -19,20 +19,10 @@ const nodeById = new Map(graph.nodes.map(node => [node.id, node]));
 const edgeById = new Map(graph.edges.map(edge => [edge.id, edge]));
 const relationNames = [...new Set(graph.edges.map(edge => edge.r))].sort((a, b) => a < b ? -1 : 1);
 
-// Months from the first to the last day that is known, for the timeline.
-const months = (() => {
-  const known = graph.edges.flatMap(edge => edge.quotes.map(quote => quote.day.slice(0, 7))).filter(day => /^\d{4}/.test(day)).sort();
-  if (known.length === 0) return [];
-  const out = [];
-  let [year, month] = [Number(known[0].slice(0, 4)), Number(known[0].slice(5, 7)) || 1];
-  const last = known[known.length - 1].length < 7 ? known[known.length - 1] + '-12' : known[known.length - 1];
-  for (let text = ''; text < last && out.length < 1200;) {
-    text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
-    out.push(text);
-    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
-  }
-  return out;
-})();
+// The months in which something is known to have happened or been published, for the timeline. Empty ones are left out: a
+// founding in 1974 must not squeeze this year's news into a corner.
+const monthOf = day => /^\d{4}/.test(day) ? (day + '-01').slice(0, 7) : '';
+const months = [...new Set(graph.edges.flatMap(edge => edge.quotes.map(quote => monthOf(quote.day))))].filter(Boolean).sort();
 const mostArticles = graph.edges.reduce((most, edge) => Math.max(most, new Set(edge.quotes.map(quote => quote.d)).size), 1);
 
 // What the address holds. Sets hold what is switched off, so that a plain address shows all.

@@ -114,7 +114,7 @@ function drawTimeline() {
   ink.clearRect(0, 0, sheet.width, sheet.height);
   const counts = new Array(months.length).fill(0);
   for (const edge of graph.edges) for (const quote of edge.quotes) {
-    const index = months.indexOf(quote.day.length === 4 ? quote.day + '-01' : quote.day.slice(0, 7));
+    const index = months.indexOf(monthOf(quote.day));
     if (index >= 0) ++counts[index];
   }
   const most = Math.max(1, ...counts), wide = sheet.width / Math.max(1, months.length);
