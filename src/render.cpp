@@ -30,8 +30,9 @@ using render::look_of;
 using render::Outcome;
 using render::Selection;
 
-constexpr std::size_t name_width = 20;      // code points a line
-constexpr std::size_t most_in_layers = 60;  // entities
+constexpr std::size_t name_width = 20;       // code points a line
+constexpr std::size_t most_in_layers = 80;   // entities
+constexpr std::size_t most_by_stress = 400;  // more take minutes
 
 // Layers are the clearest for few, springs for many.
 Arrangement chosen(const RenderOptions& options, const Selection& selection, const Style& style) {
@@ -40,10 +41,12 @@ Arrangement chosen(const RenderOptions& options, const Selection& selection, con
     return style.direction == "down" ? Arrangement::down : Arrangement::right;
 }
 
-Attributes arranged(Arrangement how, const RenderOptions& options) {
+Attributes arranged(Arrangement how, const RenderOptions& options, std::size_t nodes) {
     switch (how) {
         case Arrangement::springs:
-            return {{"layout", "sfdp"}, {"overlap", "prism"}, {"splines", "true"}, {"K", "1.1"}};
+            if (nodes <= most_by_stress)
+                return {{"layout", "neato"}, {"overlap", "prism"}, {"sep", "+16"}, {"splines", "true"}};
+            return {{"layout", "sfdp"}, {"overlap", "prism"}, {"K", "1.6"}, {"splines", "line"}};
         case Arrangement::circle:
             return {{"layout", "circo"}, {"splines", "true"}};
         case Arrangement::rings:
@@ -60,7 +63,8 @@ Attributes arranged(Arrangement how, const RenderOptions& options) {
 std::string head(const Style& style, const RenderOptions& options, const Selection& selection) {
     const std::string font = style.fallback.empty() ? style.font : style.font + "," + style.fallback;
     const std::string title = options.title.empty() ? "Who does what to whom" : render::escaped_name(options.title);
-    Attributes graph = arranged(chosen(options, selection, style), options);
+    const Arrangement how = chosen(options, selection, style);
+    Attributes graph = arranged(how, options, selection.nodes.size());
     graph.insert(graph.end(), {{"bgcolor", style.background},
                                {"fontname", font},
                                {"nodesep", "0.3"},
@@ -73,9 +77,10 @@ std::string head(const Style& style, const RenderOptions& options, const Selecti
                                       {"margin", "0.14,0.07"},
                                       {"height", "0.4"},
                                       {"penwidth", "1.2"}}) +
-           render::statement(
-               "edge",
-               {{"fontname", font}, {"fontsize", fmt::format("{}", style.relation_size)}, {"arrowsize", "0.8"}});
+           render::statement("edge", {{"fontname", font},
+                                      {"fontsize", fmt::format("{}", style.relation_size)},
+                                      {"arrowsize", "0.8"}}) +
+           (how == Arrangement::springs ? render::statement("edge", {{"len", "2.2"}}) : "");
 }
 
 std::string tooltip(const KnowledgeGraph::Node& node) {

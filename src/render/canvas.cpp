@@ -78,6 +78,7 @@ bool in_margin(const std::vector<Agraph_t*>& parts, Agnode_t* node) {
 }
 
 void lay_out(GVC_t* gvc, Agraph_t* graph, const std::string& engine) {
+    set(graph, "layout", engine);  // what stands there counts for more than the argument
     if (gvLayout(gvc, graph, engine.c_str()) != 0) throw std::runtime_error("Graphviz cannot lay out this graph");
 }
 
@@ -221,6 +222,8 @@ std::string paint(const std::string& dot, Picture picture, const Layout& layout)
         const Places middle = places(gvc, dot, engine, layout.straight, [](bool margin) { return !margin; });
         const Places margin = places(gvc, dot, "dot", false, [](bool in) { return in; });
         put_in_place(graph.get(), middle, margin);
+        set(graph.get(), "overlap", "true");  // or it would push legend and picture apart
+        set(graph.get(), "splines", "line");  // of the legend; all others have their curves
         lay_out(gvc, graph.get(), "nop2");
     }
     return rendered(gvc, graph.get(), picture);
