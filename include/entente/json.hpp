@@ -23,6 +23,7 @@
 namespace entente {
 
 class JsonDocument;
+class JsonWriter;
 
 // One value of a document. Cheap to copy.
 class Json {
@@ -58,6 +59,7 @@ class Json {
 
   private:
     friend class JsonDocument;
+    friend class JsonWriter;
     Json(const JsonDocument* document, const void* value) : document_(document), value_(value) {}
     const JsonDocument* document_;
     const void* value_;  // a rapidjson::Value
@@ -99,6 +101,7 @@ class JsonWriter {
     JsonWriter& value(int number) { return value(static_cast<std::int64_t>(number)); }
     JsonWriter& value(bool truth);
     JsonWriter& value(double number);
+    JsonWriter& value(const Json& json);  // a whole value, as it was read
     JsonWriter& null();
 
     [[nodiscard]] std::string_view text() const;

@@ -43,6 +43,10 @@ struct Command {
 [[nodiscard]] Command stats_command();
 [[nodiscard]] Command verify_command();
 [[nodiscard]] Command try_command();
+[[nodiscard]] Command path_command();
+[[nodiscard]] Command diff_command();
+[[nodiscard]] Command export_command();
+[[nodiscard]] Command import_command();
 [[nodiscard]] Command merge_command();
 [[nodiscard]] Command repair_command();
 [[nodiscard]] Command judge_command();
