@@ -43,5 +43,6 @@ struct Command {
 [[nodiscard]] Command stats_command();
 [[nodiscard]] Command verify_command();
 [[nodiscard]] Command try_command();
+[[nodiscard]] Command rules_command();
 
 }  // namespace entente::cli

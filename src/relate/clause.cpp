@@ -100,9 +100,19 @@ Ends described(const Tree& tree, int verb, int depth) {
     return antecedent(tree, verb);
 }
 
+// "The engineer Ann Li no longer works": the only finite verb hangs on its subject.
+bool hangs_on_subject(const Tree& tree, int verb) {
+    const int noun = tree.head(verb);
+    return tree.is(verb, {Deprel::appos, Deprel::acl, Deprel::dep, Deprel::parataxis, Deprel::list}) &&
+           tree.deprel(verb) != Deprel::acl_relcl && tree.finite(verb) && tree.marks(verb).empty() &&
+           tree.head(noun) == none && tree.nominal(noun) && !tree.has(noun, {Deprel::cop, Deprel::nsubj}) &&
+           !passive(tree, verb);
+}
+
 Ends of_clause(const Tree& tree, int verb, int depth) {
     const int above = tree.head(verb);
     if (above == none) return {};
+    if (hangs_on_subject(tree, verb)) return meant_by(tree, above);
     switch (universal(tree.deprel(verb))) {
         case Deprel::conj:
             if (tree.verb(above) || tree.has(above, {Deprel::nsubj, Deprel::cop})) {
