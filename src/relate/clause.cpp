@@ -149,8 +149,10 @@ void gather_behind(const Tree& tree, int word, std::string_view preposition, Rea
         if (!of_verb(tree, c) && !(depth == 0 && tree.is(c, {Deprel::xcomp, Deprel::advmod}) && !tree.verb(c)))
             continue;
         if (c < word && depth > 0) continue;
-        if (tree.is(c, {Deprel::obl, Deprel::nmod}) && tree.opener(c) == preposition)
-            add(out, meant_by(tree, c, reach));
+        if (!tree.is(c, {Deprel::obl, Deprel::nmod}) || tree.opener(c) != preposition) continue;
+        Ends found = meant_by(tree, c, reach);
+        if (!out.empty()) mark_contrast(tree, c, found);  // "in Australia, not in Chile"
+        add(out, found);
     }
     if (!out.empty() || depth > 1) return;
     for (const int c : tree.children(word)) {

@@ -221,6 +221,8 @@ Ends owner(const Tree& tree, int noun) {
 bool denies(const Tree& tree, int noun) {
     if (tree.is(noun, "none") || tree.is(noun, "nobody") || tree.is(noun, "nothing") || tree.is(noun, "neither"))
         return true;
+    const int first = tree.left(noun);  // "neither Prime Minister Ann Li nor ..."
+    if (first < noun && (tree.is(first, "neither") || tree.is(first, "no"))) return true;
     for (const int c : tree.children(noun)) {
         const bool before = c < noun && tree.is(c, {Deprel::det, Deprel::cc, Deprel::advmod});
         if (before && (tree.is(c, "no") || tree.is(c, "neither") || tree.is(c, "not"))) return true;

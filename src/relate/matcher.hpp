@@ -38,6 +38,7 @@ class Matcher {
     void role(int word, const Cue& cue, int begin);
     void adjective(int word);
     void names(int reference);
+    [[nodiscard]] bool told(End subject, End object) const;
     void seat(int word);      // "the Malmö-based firm Telmar"
     void repeated(int word);  // "Sweden did so too"
     [[nodiscard]] bool says_the_same(int word) const;

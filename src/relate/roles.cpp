@@ -10,6 +10,21 @@
 namespace entente::relate {
 namespace {
 
+// Words of one phrase, without what would join two.
+bool in_phrase(const Tree& tree, int word) {
+    switch (tree.upos(word)) {
+        case Upos::noun:
+        case Upos::propn:
+        case Upos::adj:
+        case Upos::det:
+        case Upos::num:
+            return true;
+        default:
+            return tree.is(word, "'s") || tree.is(word, "’s") || tree.is(word, "-") ||
+                   tree.is(word, {Deprel::nmod_poss});
+    }
+}
+
 // "former chairman": no longer told of anyone.
 bool of_the_past(const Tree& tree, int word) {
     for (const int c : tree.children(word)) {
@@ -18,7 +33,10 @@ bool of_the_past(const Tree& tree, int word) {
             tree.is(c, "erstwhile") || tree.is(c, "then") || tree.is(c, "ex-"))
             return true;
     }
-    return word > 1 && tree.is(word - 1, "-") && tree.is(word - 2, "ex");
+    for (int i = word - 1; i >= 0 && i + 4 > word && in_phrase(tree, i) && tree.covering(i) == none; --i) {
+        if (tree.is(i, "former") || tree.is(i, "ex") || tree.is(i, "late")) return true;  // "its former partner Telmar"
+    }
+    return false;
 }
 
 bool beside_name(const Tree& tree, int word) {
@@ -38,26 +56,12 @@ Ends name_behind(const Tree& tree, int word) {
     return static_cast<int>(tree.range(reference).begin) == word + 1 ? Ends{{.reference = reference}} : Ends{};
 }
 
-bool in_phrase(const Tree& tree, int word) {
-    switch (tree.upos(word)) {
-        case Upos::noun:
-        case Upos::propn:
-        case Upos::adj:
-        case Upos::det:
-        case Upos::num:
-        case Upos::cconj:
-            return true;
-        default:
-            return tree.is(word, "'s") || tree.is(word, "’s") || tree.is(word, "-") ||
-                   tree.is(word, {Deprel::nmod_poss});
-    }
-}
-
 // The name nearest before a title in its phrase: with "'s" or as "its" a possessor, else a modifier.
 Ends name_before(const Tree& tree, int begin, bool possessive) {
     bool owned = false;
     for (int i = begin - 1; i >= 0 && i + 8 > begin && in_phrase(tree, i); --i) {
         if (tree.is(i, "'s") || tree.is(i, "’s")) owned = true;
+        if (tree.upos(i) == Upos::det && tree.covering(i) == none) return {};
         const int reference = tree.covering(i);
         if (reference == none || static_cast<int>(tree.range(reference).end) > begin) continue;
         owned |= tree.xpos(i) == Xpos::prp_possessive;
@@ -238,6 +242,14 @@ void Matcher::adjective(int word) {
 
 // ---- names beside names
 
+// Whether a role says more of two names than that they stand together: "Norway's parliament".
+bool Matcher::told(End subject, End object) const {
+    return std::any_of(finds_.begin(), finds_.end(), [&](const Find& find) {
+        return rule(find.rule).kind == Rule::Kind::role && find.subjects.front().reference == subject.reference &&
+               find.objects.front().reference == object.reference;
+    });
+}
+
 void Matcher::names(int reference) {
     if (tree_.adjective(reference) || tree_.meant(reference).kind != Reference::Kind::name) return;
     const int word = tree_.head_of(reference);
@@ -264,7 +276,7 @@ void Matcher::names(int reference) {
             return Ends{};
         };
         Ends subjects = ends(wanted.subjects), objects = ends(wanted.objects);
-        if (subjects.empty() || objects.empty()) continue;
+        if (subjects.empty() || objects.empty() || told(subjects.front(), objects.front())) continue;
         const TokenRange range = tree_.range(reference);
         put(index, std::move(subjects), std::move(objects), static_cast<int>(range.begin), static_cast<int>(range.end),
             {}, none);

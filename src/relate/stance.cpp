@@ -125,6 +125,15 @@ bool negative_pronoun(const Tree& tree, int c) {
            (tree.is(c, "nobody") || tree.is(c, "nothing") || tree.is(c, "none") || tree.is(c, "neither"));
 }
 
+// "Rather than ban Telmar, Norway ...": what stands right before a clause belongs to the clause.
+bool before_clause(const Tree& tree, int word, int c) {
+    const int end = tree.right(c);
+    for (const int other : tree.children(word)) {
+        if (tree.is(other, {Deprel::advcl}) && tree.left(other) == end) return true;
+    }
+    return false;
+}
+
 void add_child(const Tree& tree, int word, int c, Stance& out) {
     const Vocabulary& vocabulary = tree.vocabulary();
     if (tree.is(c, {Deprel::aux})) {
@@ -135,7 +144,7 @@ void add_child(const Tree& tree, int word, int c, Stance& out) {
     } else if (tree.is(c, {Deprel::advmod, Deprel::cc_preconj, Deprel::discourse, Deprel::fixed, Deprel::amod,
                            Deprel::det, Deprel::cc}) ||
                (tree.is(c, {Deprel::compound}) && c < word)) {
-        mark(out, marker_at(tree, c));
+        if (!before_clause(tree, word, c)) mark(out, marker_at(tree, c));
     } else if (tree.is(c, {Deprel::obl})) {  // "under no circumstances"
         mark(out, vocabulary.marker(words_below(tree, c)));
     } else if (tree.is(c, {Deprel::mark, Deprel::case_}) && c < word) {
@@ -162,6 +171,8 @@ Stance beside(const Tree& tree, int word) {
     Stance out;
     for (const int c : tree.children(word))
         add_child(tree, word, c, out);
+    const int first = tree.left(word);  // "rather than ban Telmar", where "rather" hangs on the verb above
+    if (first > 1) mark(out, tree.vocabulary().marker(tree.folded(first - 2) + " " + tree.folded(first - 1)));
     if (out.modality == Modality::asserted && arranged(tree, word)) out.modality = Modality::planned;
     if (is_to(tree, word)) out.modality = weaker(out.modality, Modality::planned);
     return out;
