@@ -2,8 +2,7 @@
 //
 // Every stage reads the layers below its own and writes exactly one. A layer never changes a layer below it.
 //
-// shape     tokens, sentences and names lie in the order of the text and do not overlap among themselves; nor do
-//           references, but that two may have the same span: "both"
+// shape     tokens, sentences and names lie in the order of the text and do not overlap among themselves
 // units     spans: bytes of `text`; token ranges: half-open indices into `tokens`
 // lifetime  owns everything; string_views that it returns live as long as the Document
 // threads   a plain value: one thread writes, then many may read
