@@ -67,10 +67,10 @@ struct Export {
     }
 };
 
-std::string summary_of_formats() {
-    std::string out = "Formats:";
+std::string meanings_of_formats() {
+    std::string out = "One of:";
     for (const ExportFormatName& format : export_formats())
-        out += fmt::format("\n  {:<8} {}", format.name, format.meaning);
+        out += fmt::format("\n{:<8} {}", format.name, format.meaning);
     return out;
 }
 
@@ -87,7 +87,7 @@ Command export_command() {
             app.add_option("graph", options->graph, "A graph file; - for standard input")
                 ->required()
                 ->type_name("GRAPH");
-            app.add_option("--to", options->to, all_formats())->required()->type_name("FORMAT");
+            app.add_option("--to", options->to, meanings_of_formats())->required()->type_name("FORMAT");
             app.add_option("-o,--output", options->output,
                            "The file, or the folder of formats with several files; - for standard output")
                 ->required()
@@ -97,7 +97,6 @@ Command export_command() {
             app.add_flag("--bom", options->options.byte_order_mark, "CSV: begin with a byte order mark, for old Excel");
             app.add_option("--schema", options->data.schema, "Add the relations of a schema file")->type_name("FILE");
             app.add_flag("-q,--quiet", options->quiet, "Say nothing but what went wrong");
-            app.description(app.get_description() + "\n\n" + summary_of_formats());
             return [options] { return options->run(); };
         }};
 }

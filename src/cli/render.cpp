@@ -117,19 +117,23 @@ struct Render {
 
 void declare_filters(CLI::App& app, Render& render) {
     app.add_option("--focus", render.focus, "Only what is near this name; may be given several times")
+        ->allow_extra_args(false)
         ->type_name("NAME");
     app.add_option("--depth", render.options.depth, "How many steps away from the focus; by default 1")
         ->check(CLI::Range(1, 100))
         ->type_name("N");
     app.add_option("--relations", render.options.relations, "Only these, parted by commas: bans,sues")
         ->delimiter(',')
+        ->allow_extra_args(false)
         ->type_name("NAMES");
     app.add_option("--types", render.types, "Only these: person,organisation,country,place")
         ->delimiter(',')
+        ->allow_extra_args(false)
         ->check(CLI::IsMember({"person", "organisation", "country", "place"}))
         ->type_name("TYPES");
     app.add_option("--modality", render.marks, "Only what is told so: asserted,planned,possible,requested,denied")
         ->delimiter(',')
+        ->allow_extra_args(false)
         ->check(CLI::IsMember({"asserted", "planned", "possible", "requested", "denied"}))
         ->type_name("WORDS");
     app.add_option("--since", render.options.since,

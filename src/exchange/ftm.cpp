@@ -46,8 +46,15 @@ class Writer {
     Writer(const KnowledgeGraph& graph, const Knowledge& knowledge) : graph_(graph), knowledge_(knowledge) {}
 
     std::string write() {
-        for (std::uint32_t i = 0; i < graph_.nodes().size(); ++i)
+        for (const auto& edge : graph_.edges()) {
+            if (is_fact(edge) && ftm_of(edge) == "Ownership") owned_.insert(edge.object);
+        }
+        named_.resize(graph_.documents().size());
+        for (std::uint32_t i = 0; i < graph_.nodes().size(); ++i) {
             kinds_.push_back(kind_of(graph_.nodes()[i], i));
+            for (const auto document : graph_.nodes()[i].documents)
+                named_[document].push_back(i);
+        }
         for (const auto& edge : graph_.edges())
             facts_of(edge);
         for (std::size_t i = 0; i < graph_.nodes().size(); ++i)
@@ -74,10 +81,7 @@ class Writer {
         const Known* known = knowledge_.world.find(node.id);
         const std::string kind = known == nullptr ? "" : known->fact("kind");
         if (bodies.contains(kind)) return 'B';
-        const bool owned = std::ranges::any_of(graph_.edges(), [&](const KnowledgeGraph::Edge& edge) {
-            return edge.object == number && is_fact(edge) && ftm_of(edge) == "Ownership";
-        });
-        return owned || companies.contains(kind) ? 'C' : 'O';
+        return owned_.contains(number) || companies.contains(kind) ? 'C' : 'O';
     }
 
     static bool is_fact(const KnowledgeGraph::Edge& edge) {
@@ -176,9 +180,7 @@ class Writer {
              {"publisher", {document.site}},
              {"author", {document.author}},
              {"language", {document.language == "en" ? "eng" : document.language}}});
-        for (std::size_t i = 0; i < graph_.nodes().size(); ++i) {
-            const auto& named_in = graph_.nodes()[i].documents;
-            if (!std::ranges::binary_search(named_in, static_cast<std::uint32_t>(number))) continue;
+        for (const auto i : named_[number]) {
             put("names-" + hash_hex(id + "\n" + graph_.nodes()[i].id), "Documentation",
                 {{"document", {id}}, {"entity", {node_id(i)}}, {"role", {"named in the article"}}});
         }
@@ -242,7 +244,9 @@ class Writer {
 
     const KnowledgeGraph& graph_;
     const Knowledge& knowledge_;
-    std::vector<char> kinds_;
+    std::vector<char> kinds_;                        // by node
+    std::set<std::uint32_t> owned_;                  // nodes that somebody owns
+    std::vector<std::vector<std::uint32_t>> named_;  // by document, the nodes that it names
     std::map<std::uint32_t, Properties> facts_;
     std::string out_;
 };

@@ -64,12 +64,17 @@ void settle(Extraction& extraction) {
     std::ranges::stable_sort(extraction.statements, {}, [](const Statement& s) { return s.evidence.front().sentence; });
 }
 
-Entity& entity_in(Extraction& extraction, const Entity& entity) {
-    const auto found = std::ranges::find(extraction.entities, entity.id, &Entity::id);
-    if (found != extraction.entities.end()) return *found;
-    extraction.entities.push_back(entity);
-    return extraction.entities.back();
-}
+// An article in the making, with its entities by id.
+struct Draft {
+    Extraction extraction{};
+    std::map<std::string, std::size_t> places{};
+
+    Entity& entity(const Entity& entity) {
+        const auto [at, is_new] = places.try_emplace(entity.id, extraction.entities.size());
+        if (is_new) extraction.entities.push_back(entity);
+        return extraction.entities[at->second];
+    }
+};
 
 // ---- our own
 
@@ -96,20 +101,23 @@ class OwnImport {
     GraphFile read() {
         const JsonDocument json(value_of(graph_.data, "documents"), file_);
         for (const Json& document : json.root().elements()) {
-            Extraction extraction;
-            extraction.by = maker;
-            extraction.document = read_document(document);
-            by_text_[extraction.document.text_hash] = out_.extractions.size();
-            by_id_[extraction.document.id].push_back(out_.extractions.size());
-            out_.extractions.push_back(std::move(extraction));
+            Draft draft;
+            draft.extraction.by = maker;
+            draft.extraction.document = read_document(document);
+            by_text_[draft.extraction.document.text_hash] = drafts_.size();
+            by_id_[draft.extraction.document.id].push_back(drafts_.size());
+            drafts_.push_back(std::move(draft));
         }
         for (const GraphmlNode& node : graph_.nodes)
             add(node);
         for (const GraphmlEdge& edge : graph_.edges)
             add(edge);
-        for (Extraction& extraction : out_.extractions)
-            settle(extraction);
-        return std::move(out_);
+        GraphFile out;
+        for (Draft& draft : drafts_) {
+            settle(draft.extraction);
+            out.extractions.push_back(std::move(draft.extraction));
+        }
+        return out;
     }
 
   private:
@@ -123,7 +131,7 @@ class OwnImport {
         entity.wikidata = value_of(node.data, "wikidata");
         for (const auto& document : texts_of(node.data, "documents", file_)) {
             for (const auto article : by_id_[document])
-                (void)entity_in(out_.extractions[article], entity);
+                (void)drafts_[article].entity(entity);
         }
         entities_[node.id] = std::move(entity);
     }
@@ -139,17 +147,16 @@ class OwnImport {
             statement.polarity = polarity(value_of(edge.data, "polarity")).value_or(Polarity::positive);
             statement.modality = modality(value_of(edge.data, "modality")).value_or(Modality::asserted);
             statement.source_text = support.source;
-            Extraction& extraction = out_.extractions[article->second];
-            statement.subject = mention(extraction, entities_.at(edge.source), statement, &Evidence::subject);
-            statement.object = mention(extraction, entities_.at(edge.target), statement, &Evidence::object);
-            extraction.statements.push_back(std::move(statement));
+            Draft& draft = drafts_[article->second];
+            statement.subject = mention(draft, entities_.at(edge.source), statement, &Evidence::subject);
+            statement.object = mention(draft, entities_.at(edge.target), statement, &Evidence::object);
+            draft.extraction.statements.push_back(std::move(statement));
         }
     }
 
     // An end of a statement is a place where the article means the entity.
-    static std::string mention(Extraction& extraction, const Entity& entity, const Statement& statement,
-                               Span Evidence::*end) {
-        Entity& known = entity_in(extraction, entity);
+    static std::string mention(Draft& draft, const Entity& entity, const Statement& statement, Span Evidence::*end) {
+        Entity& known = draft.entity(entity);
         for (const Evidence& evidence : statement.evidence) {
             const Span span = evidence.*end;
             const std::uint32_t begin = span.begin - evidence.sentence.begin;
@@ -161,7 +168,7 @@ class OwnImport {
 
     const Graphml& graph_;
     std::string_view file_;
-    GraphFile out_;
+    std::vector<Draft> drafts_;
     std::map<std::string, std::size_t> by_text_;
     std::map<std::string, std::vector<std::size_t>> by_id_;
     std::map<std::string, Entity> entities_;  // by the id of their node
@@ -198,7 +205,8 @@ Statement statement_of(const GraphmlEdge& edge, std::string_view bytes) {
 }
 
 GraphFile other_import(const Graphml& graph, std::string_view bytes, std::string_view file) {
-    Extraction out;
+    Draft draft;
+    Extraction& out = draft.extraction;
     out.by = maker;
     out.document.id = file;
     out.document.title = "GraphML";
@@ -207,7 +215,7 @@ GraphFile other_import(const Graphml& graph, std::string_view bytes, std::string
     for (const GraphmlNode& node : graph.nodes) {
         const Entity entity = entity_of(node);
         ids[node.id] = entity.id;
-        (void)entity_in(out, entity);
+        (void)draft.entity(entity);
     }
     for (const GraphmlEdge& edge : graph.edges) {
         Statement statement = statement_of(edge, bytes);

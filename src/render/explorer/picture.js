@@ -146,7 +146,7 @@ function tracePath(node) {
 
 // From afar boxes are too small to read: an entity is a dot then, the larger the more is said of it.
 const isFar = () => view.scale < FAR;
-const dot = node => Math.min(9, 3 + Math.sqrt(node.edges.length)) / view.scale;
+const dot = node => Math.min(9, 3 + Math.sqrt(node.edges.length)) * Math.min(1, Math.max(0.3, view.scale / 0.15)) / view.scale;
 
 function drawDots(visible) {
   for (const node of visible) {
