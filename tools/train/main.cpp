@@ -4,6 +4,7 @@
 //           --train A.conllu B.conllu --names A.iob2 --newswire C.txt D.txt
 //           --dev E.conllu F.conllu --dev-names E.iob2
 //           --keep FILE --model english.model
+//           [--card model-card.md --card-pattern card.md --date 2026-11-26 --newswire-test G.txt]
 //           [--epochs 20] [--hidden 256] [--seed 2] [--words 60000] [--twice GUM_news] [--export FILE]
 //
 // The network is kept in full precision after each epoch (--keep); in the end the model's file is made from it, with the
@@ -15,7 +16,9 @@
 #include <chrono>
 #include <cstdio>
 #include <fstream>
+#include <iterator>
 
+#include "card.hpp"
 #include "checkpoint.hpp"
 #include "corpus.hpp"
 #include "dev.hpp"
@@ -54,13 +57,16 @@ std::vector<Sentence> training_part(const Options& options) {
     std::vector<Sentence> out;
     for (auto& sentences : read_treebanks(options.all("train"), options.all("names")))
         out.insert(out.end(), sentences.begin(), sentences.end());
-    const std::string twice = options.has("twice") ? options.one("twice") : "";
-    for (std::size_t i = 0, size = out.size(); i < size && !twice.empty(); ++i) {
-        if (out[i].document.starts_with(twice)) out.push_back(Sentence(out[i]));
-    }
     for (auto& sentence : read_newswire(options.all("newswire")))
         out.push_back(std::move(sentence));
     return out;
+}
+
+// Documents that are read twice an epoch.
+void repeat(const std::string& begin_of_name, std::vector<Sentence>& sentences) {
+    for (std::size_t i = 0, size = sentences.size(); i < size; ++i) {
+        if (sentences[i].document.starts_with(begin_of_name)) sentences.push_back(Sentence(sentences[i]));
+    }
 }
 
 std::vector<Example> examples_of(const std::vector<Sentence>& sentences, const Vocabulary& vocabulary) {
@@ -84,9 +90,10 @@ std::vector<Example> epoch_examples(const std::vector<Sentence>& sentences, cons
 }
 
 void train_network(const Options& options) {
-    const std::vector<Sentence> sentences = training_part(options);
+    std::vector<Sentence> sentences = training_part(options);
     WordVectors vectors = read_vectors(options.one("vectors"), options.number("words", 60000), normal_forms(sentences));
     const Vocabulary vocabulary = make_vocabulary(sentences, vectors);
+    if (options.has("twice")) repeat(options.one("twice"), sentences);
     Sizes sizes;
     sizes.hidden = options.number("hidden", 256);
     sizes.tags = static_cast<int>(vocabulary.tags.size());
@@ -124,12 +131,47 @@ void write(const std::string& path, const std::string& bytes) {
     std::printf("%s: %zu bytes\n", path.c_str(), bytes.size());
 }
 
+// 204577 to "204,577".
+std::string grouped(std::size_t number) {
+    std::string out = std::to_string(number);
+    for (std::size_t at = out.size(); at > 3;)
+        out.insert(at -= 3, ",");
+    return out;
+}
+
+std::string content(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) throw entente::Error(entente::Error::Kind::missing, "cannot read '" + path + "'");
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void add_sizes(const std::vector<Sentence>& sentences, Facts& facts) {
+    std::size_t gum = 0, ewt = 0;
+    for (const Sentence& sentence : sentences)
+        (sentence.document.starts_with("GUM_") ? gum : ewt) += sentence.words.size();
+    facts["GUM words"] = grouped(gum);
+    facts["EWT words"] = grouped(ewt);
+}
+
 void write_model(const Options& options) {
     const Checkpoint network = read_checkpoint(options.one(options.has("export") ? "export" : "keep"));
     std::vector<Sentence> sentences;
     for (auto& part : read_treebanks(options.all("train"), {}))
         sentences.insert(sentences.end(), part.begin(), part.end());
-    write(options.one("model"), model_file(network, learn_lemmas(sentences)));
+    const std::string model = model_file(network, learn_lemmas(sentences));
+    write(options.one("model"), model);
+    if (!options.has("card")) return;
+    Facts facts = measured(options, model);
+    for (const char* option : {"date", "seed", "epochs", "hidden"})
+        facts[option] = options.one(option);
+    facts["frequent words"] = grouped(options.number("words", 60000));
+    facts["known words"] = grouped(network.vocabulary.words.size());
+    facts["vectors"] = grouped(network.vocabulary.vectors.size());
+    const std::size_t tenths = (model.size() + 50'000) / 100'000;
+    facts["megabytes"] = std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10);
+    facts["newswire sentences"] = grouped(read_newswire(options.all("newswire")).size());
+    add_sizes(sentences, facts);
+    write(options.one("card"), filled_in(content(options.one("card-pattern")), facts));
 }
 
 int run(const Options& options) {
