@@ -57,8 +57,10 @@ inline __attribute__((always_inline)) void tile(const Product& p, const int* beg
 #pragma GCC unroll 8
     for (std::size_t r = 0; r < tile_rows; ++r) {
 #pragma GCC unroll 3
-        for (std::size_t b = 0; b < blocks; ++b)
+        for (std::size_t b = 0; b < blocks; ++b) {
+            __asm__("" : "+v"(sum[r][b]));  // else GCC keeps each sum twice and runs out of registers
             write_sums(p, at_row[r], output + b * lanes, (Ints)sum[r][b]);
+        }
     }
 }
 
