@@ -128,6 +128,7 @@ Document related(const std::string& text) {
 
 TEST_CASE("every example of the rule files comes true") {
     for (const Example& example : relater().rules().examples()) {
+        if (example.wish) continue;
         const std::vector<Example::Claim> found = claims(related(example.sentence));
         INFO(example.source << ": " << example.sentence << "\n  wanted: " << listed(example.claims)
                             << "\n  found:  " << listed(found));
