@@ -36,6 +36,17 @@ bool meet(TokenRange a, TokenRange b) {
     return a.begin < b.end && b.begin < a.end;
 }
 
+// Without the titles before it: "Captain", "Prime Minister".
+TokenRange name_alone(const Reading& reading, const Labelled& name) {
+    TokenRange out = name.tokens;
+    while (name.kind == NameKind::person) {
+        const std::uint32_t title = reading.title(out.begin, out.end);
+        if (title == 0 || out.begin + title >= out.end) break;
+        out.begin += title;
+    }
+    return out;
+}
+
 std::vector<World::Meaning> meanings_of(const Reading& reading, const World& world, TokenRange range) {
     for (auto& known : known_names(reading, world, range)) {
         if (known.tokens == range) return std::move(known.meanings);
@@ -45,7 +56,7 @@ std::vector<World::Meaning> meanings_of(const Reading& reading, const World& wor
 
 }  // namespace
 
-std::vector<Candidate> with_network(const Reading& reading, const World& world, const Sentence& sentence,
+std::vector<Candidate> with_network(const Reading& reading, const World& world, const Sentence&,
                                     std::vector<Candidate> candidates, const std::vector<Labelled>& labelled) {
     constexpr std::uint32_t no_line = 0;
     const auto wider = [](const Candidate& c, TokenRange range) {
@@ -53,16 +64,18 @@ std::vector<Candidate> with_network(const Reading& reading, const World& world, 
     };
     std::vector<Candidate> out;
     for (const Labelled& name : labelled) {
-        const auto stays = [&](const Candidate& c) { return wider(c, name.tokens); };
+        const TokenRange tokens = name_alone(reading, name);
+        const auto stays = [&](const Candidate& c) { return wider(c, tokens); };
         if (std::any_of(candidates.begin(), candidates.end(), stays)) continue;
-        const auto same = [&](const Candidate& c) { return c.tokens == name.tokens; };
+        const auto same = [&](const Candidate& c) { return c.tokens == tokens; };
         const auto found = std::find_if(candidates.begin(), candidates.end(), same);
         if (found != candidates.end()) {
             out.push_back(*found);
         } else {
-            const bool initial = name.tokens.begin == sentence.tokens.begin && name.tokens.size() == 1;
-            out.push_back({name.tokens, meanings_of(reading, world, name.tokens), initial, {}});
+            out.push_back({tokens, meanings_of(reading, world, tokens), false, {}});
         }
+        static const int ini = env("W_INI", 1);
+        if (ini) out.back().initial = false;
         out.back().votes.add(vote_for(name.kind), sure, no_line);
     }
     const std::size_t seen = out.size();
