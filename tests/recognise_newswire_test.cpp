@@ -2,10 +2,12 @@
 //
 // tests/cases/newswire/*.txt hold 400 small articles with their names marked, each an article of its own. They were
 // written before what they measure, share no name with what the network is trained on, and are no samples to be made
-// right one by one: a floor counts, not each mark. recognise_test "[misses]" prints what is not as marked.
+// right one by one: a floor counts, not each mark. recognise_test "[misses]" prints what is not as marked, in another folder of such
+// files where the environment names one in NEWSWIRE.
 // SPDX-License-Identifier: MIT
 #include <fmt/core.h>
 
+#include <cstdlib>
 #include <map>
 #include <set>
 #include <tuple>
@@ -79,9 +81,9 @@ struct Count {
 };
 
 // By type, and of all under "all"; misses are printed where they are asked for.
-std::map<std::string, Count> counts(bool print_misses) {
+std::map<std::string, Count> counts(const std::string& folder, bool print_misses) {
     std::map<std::string, Count> out;
-    for (const std::string& article : articles_in("newswire")) {
+    for (const std::string& article : articles_in(folder)) {
         const Marked marked = read_marks(article);
         const std::set<Found> wanted = wanted_in(marked), got = found_in(recognised(marked.text));
         const auto add = [&](const Found& name, int Count::*what) {
@@ -106,15 +108,18 @@ std::map<std::string, Count> counts(bool print_misses) {
 }  // namespace
 
 TEST_CASE("names of newswire are found and typed") {
-    const auto by_type = counts(false);
+    const auto by_type = counts("newswire", false);
     for (const auto& [type, count] : by_type) {
         fmt::print("newswire {}: F1 {:.3f} precision {:.3f} recall {:.3f} of {}\n", type, count.f1(), count.precision(),
                    count.recall(), count.wanted);
     }
     CHECK(by_type.at("all").wanted > 950);
-    CHECK(by_type.at("all").f1() >= 0.84);
+    CHECK(by_type.at("all").f1() >= 0.88);
 }
 
 TEST_CASE("what is not as marked in newswire", "[.misses]") {
-    CHECK(!counts(true).empty());
+    const char* folder = std::getenv("NEWSWIRE");
+    for (const auto& [type, count] : counts(folder != nullptr ? folder : "newswire", true))
+        fmt::print("{}: F1 {:.3f} precision {:.3f} recall {:.3f}\n", type, count.f1(), count.precision(),
+                   count.recall());
 }

@@ -32,6 +32,7 @@ const std::set<std::string> pronouns = {"i",   "me",   "my",      "we",      "us
                                         "you", "your", "himself", "herself", "itself", "both"};
 
 bool is_link(std::string_view words) {
+    if (words == "US") return false;
     const std::string folded = fold(words);
     return folded.starts_with("the ") || folded.starts_with("this ") || pronouns.contains(folded) ||
            (words[0] >= 'a' && words[0] <= 'z');
@@ -137,8 +138,8 @@ TEST_CASE("pronouns and descriptions mean whom they should") {
     fmt::print("anaphora: {} of {} links found, {} of {} right: recall {:.3f} precision {:.3f}\n", links.right,
                links.wanted, links.right, links.found, links.recall(), links.precision());
     CHECK(links.wanted >= 300);
-    CHECK(links.precision() >= 0.85);
-    CHECK(links.recall() >= 0.3);
+    CHECK(links.precision() >= 0.90);
+    CHECK(links.recall() >= 0.75);
 }
 
 TEST_CASE("pronouns and descriptions that mean somebody else", "[.misses]") {
