@@ -52,7 +52,7 @@ void Recogniser::annotate(Document& document) const {
         if (sentence.kind == Sentence::Kind::headline) continue;
         std::vector<Candidate> found = find_candidates(reading, parts_->knowledge.world, sentence);
         if (parts_->labeller)
-            found = with_network(reading, parts_->knowledge.world, sentence, std::move(found),
+            found = with_network(reading, parts_->knowledge.world, std::move(found),
                                  parts_->labeller->find(document, sentence));
         for (Candidate& candidate : found) {
             const Span span = document.span(candidate.tokens);

@@ -1,19 +1,20 @@
 // What the network sees to candidates and votes.
 //
-// It knows better than the rules where a name ends, but for names that the world knows and that reach further.
+// It knows better than the rules where a name ends, but for names that the world knows and that reach further, and for
+// titles, which it sometimes takes for a part of the name. It has read the whole sentence, so a capital that is owed to the
+// sentence's begin does not mislead it.
 // SPDX-License-Identifier: MIT
 #include "recognise/network_votes.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "recognise/known_names.hpp"
 
 namespace entente::recognise {
 namespace {
 
-static int env(const char* n, int d) { const char* v = std::getenv(n); return v ? std::atoi(v) : d; }
-const int sure = env("W_SAME", 4), against = env("W_NONE", 0), known_w = env("W_KNOWN", 1);
+constexpr int sees = 4, sees_none = 6;  // weights as in names.patterns
+constexpr std::uint32_t no_line = 0;
 
 Vote vote_for(NameKind kind) {
     switch (kind) {
@@ -54,35 +55,47 @@ std::vector<World::Meaning> meanings_of(const Reading& reading, const World& wor
     return {};
 }
 
+// "Dravik Holdings", "Heidelberg university".
+bool ends_in_head(const Reading& reading, TokenRange tokens) {
+    const std::uint32_t last = tokens.end - 1;
+    return reading.is(last, also_lower) || (reading.is(last, organisation_head | legal_form) && reading.capital(last));
+}
+
+// Whether the rules' candidate stays though the network sees a name with other ends: one that reaches further and that the
+// world knows or an organisation's head closes; the "Chinese" of "Chinese Silicon Valley", the "Huawei" of "Huawei Ken Hu".
+bool stays(const Reading& reading, const Candidate& c, const Labelled& name) {
+    if (c.tokens == name.tokens) return false;
+    if (c.tokens.contains(name.tokens)) return !c.meanings.empty() || ends_in_head(reading, c.tokens);
+    if (c.meanings.empty() || c.tokens.begin != name.tokens.begin || !name.tokens.contains(c.tokens)) return false;
+    const bool adjective = std::any_of(c.meanings.begin(), c.meanings.end(), [](const World::Meaning& m) {
+        return m.as == World::As::adjective || m.as == World::As::people;
+    });
+    return (adjective && name.kind != NameKind::organisation) || reading.is(c.tokens.end, given_name);
+}
+
 }  // namespace
 
-std::vector<Candidate> with_network(const Reading& reading, const World& world, const Sentence&,
-                                    std::vector<Candidate> candidates, const std::vector<Labelled>& labelled) {
-    constexpr std::uint32_t no_line = 0;
-    const auto wider = [](const Candidate& c, TokenRange range) {
-        return known_w && !c.meanings.empty() && c.tokens.contains(range) && c.tokens != range;
-    };
+std::vector<Candidate> with_network(const Reading& reading, const World& world, std::vector<Candidate> candidates,
+                                    std::vector<Labelled> labelled) {
     std::vector<Candidate> out;
-    for (const Labelled& name : labelled) {
-        const TokenRange tokens = name_alone(reading, name);
-        const auto stays = [&](const Candidate& c) { return wider(c, tokens); };
-        if (std::any_of(candidates.begin(), candidates.end(), stays)) continue;
-        const auto same = [&](const Candidate& c) { return c.tokens == tokens; };
+    for (Labelled& name : labelled) {
+        name.tokens = name_alone(reading, name);
+        const auto against = [&](const Candidate& c) { return stays(reading, c, name); };
+        if (std::any_of(candidates.begin(), candidates.end(), against)) continue;
+        const auto same = [&](const Candidate& c) { return c.tokens == name.tokens; };
         const auto found = std::find_if(candidates.begin(), candidates.end(), same);
-        if (found != candidates.end()) {
-            out.push_back(*found);
-        } else {
-            out.push_back({tokens, meanings_of(reading, world, tokens), false, {}});
-        }
-        static const int ini = env("W_INI", 1);
-        if (ini) out.back().initial = false;
-        out.back().votes.add(vote_for(name.kind), sure, no_line);
+        out.push_back(found != candidates.end()
+                          ? *found
+                          : Candidate{name.tokens, meanings_of(reading, world, name.tokens), false, {}});
+        out.back().initial = false;
+        out.back().votes.add(vote_for(name.kind), sees, no_line);
     }
-    const std::size_t seen = out.size();
+    const auto taken = static_cast<std::ptrdiff_t>(out.size());
     for (Candidate& candidate : candidates) {
-        const auto meets = [&](const Candidate& c) { return meet(c.tokens, candidate.tokens); };
-        if (std::any_of(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(seen), meets)) continue;
-        candidate.votes.add(Vote::thing, against, no_line);
+        const auto meets = [&](const auto& other) { return meet(other.tokens, candidate.tokens); };
+        if (std::any_of(out.begin(), out.begin() + taken, meets)) continue;
+        const bool overlooked = std::none_of(labelled.begin(), labelled.end(), meets);
+        if (overlooked && candidate.meanings.empty()) candidate.votes.add(Vote::thing, sees_none, no_line);
         out.push_back(std::move(candidate));
     }
     std::sort(out.begin(), out.end(),

@@ -14,8 +14,7 @@
 
 namespace entente::recognise {
 
-[[nodiscard]] std::vector<Candidate> with_network(const Reading& reading, const World& world, const Sentence& sentence,
-                                                  std::vector<Candidate> candidates,
-                                                  const std::vector<Labelled>& labelled);
+[[nodiscard]] std::vector<Candidate> with_network(const Reading& reading, const World& world,
+                                                  std::vector<Candidate> candidates, std::vector<Labelled> labelled);
 
 }  // namespace entente::recognise

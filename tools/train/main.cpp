@@ -27,6 +27,7 @@
 #include "model_file.hpp"
 #include "newswire.hpp"
 #include "options.hpp"
+#include "paradigms.hpp"
 #include "training.hpp"
 #include "treebank/names.hpp"
 
@@ -158,7 +159,8 @@ void write_model(const Options& options) {
     std::vector<Sentence> sentences;
     for (auto& part : read_treebanks(options.all("train"), {}))
         sentences.insert(sentences.end(), part.begin(), part.end());
-    const std::string model = model_file(network, learn_lemmas(sentences));
+    const auto verbs = regular_forms(frequent_words(options.one("vectors"), options.number("words", 60000)));
+    const std::string model = model_file(network, learn_lemmas(sentences, verbs));
     write(options.one("model"), model);
     if (!options.has("card")) return;
     Facts facts = measured(options, model);
