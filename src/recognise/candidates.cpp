@@ -119,7 +119,9 @@ std::uint32_t Finder::joint(std::uint32_t begin, std::uint32_t at) const {
         return is_word(at + 1, "the") && goes_on(at + 2) ? 2 : 0;
     }
     if (is_word(at, "and")) {
-        const bool both = r_.is(last, organisation_word) && goes_on(at + 1) && r_.is(at + 1, organisation_word);
+        // "Trade and Industry", "Pacific Gas and Electric"
+        const bool both = r_.is(last, organisation_word) && goes_on(at + 1) &&
+                          (r_.is(at + 1, organisation_word) || (last > begin && r_.is(at + 1, organisation_head)));
         return both || (goes_on(at + 1) && complements(begin, at) && is_matter(at + 1)) ? 1 : 0;
     }
     if (is_word(at, "'s") || is_word(at, "'")) {  // "Workers' League", "Women's Tennis Association"
@@ -163,6 +165,7 @@ bool Finder::complements(std::uint32_t begin, std::uint32_t end) const {
 // Whether a body may have to do with it: "Antiquities", "Infectious Diseases"; not "Telmar".
 bool Finder::is_matter(std::uint32_t token) const {
     if (known_at(token) != nullptr || r_.is(token, given_name)) return false;
+    if (r_.document.tokens[token].shape == Shape::upper) return false;
     while (token + 1 < range_.end && r_.capital(token + 1) && known_at(token + 1) == nullptr)
         ++token;
     const std::string& word = r_.pieces[token].folded;
@@ -205,6 +208,11 @@ std::uint32_t Finder::run_end(std::uint32_t begin) const {
 // As Reading::title, but "General Assembly" has none, nor has "Martin Luther King".
 std::uint32_t Finder::title(std::uint32_t at, std::uint32_t end) const {
     if (r_.is(at, noun | part_name) && at + 1 < end && r_.is(at + 1, given_name)) return 1;  // "Engineer Ann Li"
+    // "Immunologist Ann Li", though nobody knows the given name
+    const bool trade =
+        r_.is(at, person_noun) || r_.pieces[at].folded.ends_with("ologist") || r_.pieces[at].folded.ends_with("woman");
+    if (trade && r_.capital(at) && at + 3 == end && !r_.is(end - 1, organisation_head | place_head | thing_head))
+        return 1;
     const std::uint32_t n = r_.title(at, end);
     if (n == 0 || !r_.capital(at)) return 0;
     if (at + n < end && r_.is(at + n, organisation_head) && !r_.is(at + n, given_name)) return 0;
@@ -216,7 +224,8 @@ std::uint32_t Finder::title(std::uint32_t at, std::uint32_t end) const {
 std::uint32_t Finder::segment_end(std::uint32_t begin, std::uint32_t end) const {
     for (std::uint32_t i = begin + 1; i < end; ++i) {
         if (r_.is(i, not_name) && !r_.is(i - 1, given_name)) return i;
-        if (title(i, end) > 0) return i;
+        const bool complement = is_word(i - 1, "of") || is_word(i - 1, "for");  // "Department of Justice"
+        if (!complement && title(i, end) > 0) return i;
     }
     return end;
 }
@@ -244,6 +253,8 @@ std::uint32_t Finder::complement_end(std::uint32_t at, std::uint32_t end) const 
 // The end of the last stretch in [begin, end) that a head closes; `begin` where there is none.
 std::uint32_t Finder::head_end(std::uint32_t begin, std::uint32_t end) const {
     for (std::uint32_t i = end; i-- > begin;) {
+        const KnownName* known = known_at(i);  // "United States" has no head "United"
+        if (known != nullptr && known->tokens.size() > 1 && i > begin) continue;
         if (!r_.is(i, organisation_head | legal_form | thing_head | place_head)) continue;
         if (!r_.capital(i) && !is_word(i, "plc")) continue;
         const std::uint32_t after = complement_end(i + 1, end);

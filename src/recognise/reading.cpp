@@ -33,6 +33,8 @@ WordLists::WordLists(const Lexicon& lexicon) {
     add("part_names", part_name);
     add("hyphen_ends", hyphen_end);
     add("team_words", team_word);
+    add("everyday_words", everyday_word);
+    add("person_nouns", person_noun);
     for (const char* list : {"person_nouns", "organisation_nouns", "place_nouns", "titles"})
         add(list, noun);
     for (const auto& [word, value] : lexicon.entries("organisation_heads")) {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -140,13 +141,14 @@ bool Described::of_type(std::size_t cluster, const Description& description) con
     return false;
 }
 
-// The two of a type, if the last two sentences speak of two and no more.
+// The two who act together, else the two of a type, if what lies just before speaks of two and no more.
 std::vector<std::size_t> Described::two(const Description& description) const {
     const auto may_be = [&](std::size_t c) {
         return clusters_[c].type != EntityType::place &&
                (description.of == Description::Of::anybody || of_type(c, description));
     };
     std::set<std::size_t> near;
+    std::map<EntityType, std::vector<std::size_t>> of_a_type;
     for (std::size_t back = 0; back <= 2; ++back) {
         const std::uint32_t root = record_.root(back);
         if (back > 0 && root != no_token) {
@@ -154,10 +156,15 @@ std::vector<std::size_t> Described::two(const Description& description) const {
             if (party.whole && party.clusters.size() == 2 && may_be(party.clusters.front())) return party.clusters;
         }
         for (const std::size_t c : record_.sentence(back)) {
-            if (may_be(c)) near.insert(c);
+            if (may_be(c) && near.insert(c).second) of_a_type[clusters_[c].type].push_back(c);
         }
-        if (near.size() > 2) return {};
         if (near.size() == 2) return {near.begin(), near.end()};
+        std::vector<std::vector<std::size_t>> pairs;
+        for (const auto& [type, clusters] : of_a_type) {
+            if (clusters.size() == 2) pairs.push_back(clusters);
+        }
+        if (pairs.size() == 1) return pairs.front();
+        if (near.size() > 2) return {};
     }
     return {};
 }
