@@ -39,7 +39,7 @@ struct Recogniser::Parts {
 
 Recogniser::Recogniser(const Knowledge& knowledge) : parts_(std::make_unique<const Parts>(knowledge, std::nullopt)) {}
 Recogniser::Recogniser(const Knowledge& knowledge, const Model& model)
-    : parts_(std::make_unique<const Parts>(knowledge, Labeller(model))) {}
+    : parts_(std::make_unique<const Parts>(knowledge, Labeller::of(model))) {}
 Recogniser::Recogniser(Recogniser&&) noexcept = default;
 Recogniser& Recogniser::operator=(Recogniser&&) noexcept = default;
 Recogniser::~Recogniser() = default;

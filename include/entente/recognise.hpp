@@ -29,7 +29,7 @@ namespace entente {
 class Recogniser {
   public:
     explicit Recogniser(const Knowledge& knowledge);
-    // With the network's own eye for names, which adds its votes where the document was encoded.
+    // With the network's own eye for names, if the model has one: it adds its votes where the document was encoded.
     Recogniser(const Knowledge& knowledge, const Model& model);
     Recogniser(Recogniser&&) noexcept;
     Recogniser& operator=(Recogniser&&) noexcept;

@@ -15,6 +15,15 @@ Labeller::Labeller(const Model& model) : scores_(model, "name"), transitions_(fl
     if (!fits) throw Error(Error::Kind::config, "the model's labels of names are not those that we know");
 }
 
+std::optional<Labeller> Labeller::of(const Model& model) {
+    try {
+        static_cast<void>(model.section("name"));
+    } catch (const Error&) {
+        return {};
+    }
+    return Labeller(model);
+}
+
 std::vector<Labelled> Labeller::find(const Document& document, const Sentence& sentence) const {
     std::vector<Labelled> out;
     const auto [begin, end] = sentence.tokens;

@@ -8,6 +8,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "entente/document.hpp"
@@ -24,6 +25,8 @@ struct Labelled {
 class Labeller {
   public:
     explicit Labeller(const Model& model);
+    // Nothing where the model was trained without a head for names.
+    [[nodiscard]] static std::optional<Labeller> of(const Model& model);
     // Nothing for a sentence that has no vectors.
     [[nodiscard]] std::vector<Labelled> find(const Document& document, const Sentence& sentence) const;
 
