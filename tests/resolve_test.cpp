@@ -137,7 +137,9 @@ TEST_CASE("no text is too odd to be resolved") {
         people += "Ann Li" + std::string(1, static_cast<char>('a' + i % 26)) + " and Bo Li met. She said so. ";
         firms += "Telmar Group sued the company. ";
     }
-    for (const std::string& text : {std::string(), std::string("She"), std::string("the company"), people, firms}) {
+    for (const std::string& text : {std::string(), std::string("She"), std::string("the company"), people, firms,
+                                    std::string("\"We\" said Ann Li, who leads Norway"), std::string("\"I"),
+                                    std::string("both"), std::string("the two Kim Min-jun")}) {
         CHECK_NOTHROW(resolved(text));
     }
 }
