@@ -183,7 +183,10 @@ TEST_CASE("only what is asked for is drawn, and the picture says what that was")
     CHECK(edges({.since = "2026-04-15"}) == 4);  // "2026-04" may be the 20th
     CHECK(edges({.until = "2026-03-05"}) == 1);  // the day of the ban, which the article of the 12th tells
     CHECK(edges({.since = "2026-05"}) == 0);
-    CHECK(edges({.edges = std::vector<std::uint32_t>{0, 1}}) == 2);
+    CHECK(edges({.part = RenderOptions::Part{{0, 1}, {}}}) == 2);
+    CHECK(edges({.part = RenderOptions::Part{{}, {0}}}) == 0);
+    CHECK(has(to_dot(graph, built_in_schema(), Style::built_in(), {.part = RenderOptions::Part{{}, {0}}}),
+              "label=\"Norway\""));
     const std::string dot =
         to_dot(graph, built_in_schema(), Style::built_in(), {.relations = {"bans"}, .until = "2026-03"});
     CHECK(has(dot, "label=\"Only bans; until 2026-03: 2 of 7 relations\""));

@@ -94,7 +94,11 @@ struct RenderOptions {
     std::string since{},
         until{};                  // a year, month or day, ISO 8601, both included: when it happened, else was published
     std::size_t min_sources = 1;  // articles that say so
-    std::optional<std::vector<std::uint32_t>> edges{};  // in edges(): these alone, such as a query's answer
+    // In edges() and nodes(): these alone, such as the answer to a query; a node is drawn even if no edge touches it.
+    struct Part {
+        std::vector<std::uint32_t> edges, nodes;
+    };
+    std::optional<Part> part{};
 };
 
 [[nodiscard]] std::string to_dot(const KnowledgeGraph& knowledge, const Schema& schema, const Style& style,

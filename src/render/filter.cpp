@@ -34,7 +34,7 @@ std::vector<const KnowledgeGraph::Support*> Filter::supports(const KnowledgeGrap
 
 bool Filter::wants(std::uint32_t number) const {
     const auto& edge = knowledge_.edges()[number];
-    if (options_.edges && std::ranges::find(*options_.edges, number) == options_.edges->end()) return false;
+    if (options_.part && std::ranges::find(options_.part->edges, number) == options_.part->edges.end()) return false;
     if (!among(options_.relations, edge.relation) || !among(options_.marks, mark_of(edge))) return false;
     for (const auto end : {edge.subject, edge.object}) {
         if (!among(options_.types, knowledge_.nodes()[end].type)) return false;
@@ -47,6 +47,7 @@ bool Filter::wants(std::uint32_t number) const {
 
 std::string Filter::told() const {
     std::vector<std::string> parts;
+    if (options_.part) parts.emplace_back("the answer to a query");
     if (!options_.focus.empty()) {
         std::vector<std::string> names;
         for (const auto node : options_.focus)

@@ -126,11 +126,15 @@ class Selector {
 
     // Those that no edge of the whole graph touches, and a focus that has none.
     void add_lonely(Selection& out) const {
-        for (const auto node : options_.focus) {
-            if (!std::ranges::binary_search(out.nodes, node))
-                out.nodes.insert(std::ranges::upper_bound(out.nodes, node), node);
-        }
-        if (!options_.focus.empty() || options_.edges) return;
+        const auto add = [&](const std::vector<std::uint32_t>& nodes) {
+            for (const auto node : nodes) {
+                if (!std::ranges::binary_search(out.nodes, node) && out.nodes.size() < options_.most_entities)
+                    out.nodes.insert(std::ranges::upper_bound(out.nodes, node), node);
+            }
+        };
+        add(options_.focus);
+        if (options_.part) add(options_.part->nodes);
+        if (!options_.focus.empty() || options_.part) return;
         std::vector<std::uint32_t> all(knowledge_.edges().size());
         std::iota(all.begin(), all.end(), 0U);
         const auto related = ends(knowledge_, all);
