@@ -95,9 +95,9 @@ class Checker {
     Type arithmetic(Expression& expression, const Scope& scope, Place place);
     Type comparison(Expression& expression, const Scope& scope, Place place);
     Type logic(Expression& expression, const Scope& scope, Place place);
-    Type list_comprehension(Expression& expression, const Scope& scope);
-    Type quantifier(Expression& expression, const Scope& scope);
-    Type reduce(Expression& expression, const Scope& scope);
+    Type list_comprehension(Expression& expression, const Scope& scope, Place place);
+    Type quantifier(Expression& expression, const Scope& scope, Place place);
+    Type reduce(Expression& expression, const Scope& scope, Place place);
     Type pattern_form(Expression& expression, const Scope& scope, Place place);
     void operands(Expression& expression, const Scope& scope, Place place);
     [[noreturn]] void undefined(Span at, std::string_view name, const Scope& scope) const;

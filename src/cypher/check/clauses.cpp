@@ -213,7 +213,7 @@ bool fits(Type::Kind type, std::string_view wanted) {
 
 void Checker::call_arguments(Clause& one, const Procedure& procedure, const Scope& scope) {
     if (!one.has_arguments) {
-        if (!one.standalone || one.yields) {
+        if (!one.standalone) {
             source_.fail("InvalidArgumentPassingMode", one.span, "a procedure within a query needs its arguments",
                          fmt::format("write CALL {}(...)", one.procedure));
         }

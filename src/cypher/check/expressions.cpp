@@ -93,11 +93,11 @@ Type Checker::kind_of(ExpressionPtr& one, const Scope& scope, Place place) {
         case Kind::aggregate:
             return aggregate(*one, scope, place);
         case Kind::list_comprehension:
-            return list_comprehension(*one, scope);
+            return list_comprehension(*one, scope, place);
         case Kind::quantifier:
-            return quantifier(*one, scope);
+            return quantifier(*one, scope, place);
         case Kind::reduce:
-            return reduce(*one, scope);
+            return reduce(*one, scope, place);
         case Kind::pattern_comprehension:
         case Kind::pattern:
         case Kind::exists:
@@ -203,8 +203,8 @@ Type Checker::aggregate(Expression& one, const Scope& scope, Place place) {
 
 // ---- forms with a variable of their own
 
-Type Checker::list_comprehension(Expression& one, const Scope& scope) {
-    const Type list = operand(one.operands[0], scope, {});
+Type Checker::list_comprehension(Expression& one, const Scope& scope, Place place) {
+    const Type list = operand(one.operands[0], scope, place);
     Scope inner = scope;
     one.slot = declare(inner, one.name, {list.kind == Type::Kind::list ? list.element : Type::Kind::any, {}}).slot;
     if (one.operands[1]) expression(one.operands[1], inner, {.aggregates = false, .patterns = true});
@@ -213,8 +213,8 @@ Type Checker::list_comprehension(Expression& one, const Scope& scope) {
     return {Type::Kind::list, item.kind};
 }
 
-Type Checker::quantifier(Expression& one, const Scope& scope) {
-    const Type list = operand(one.operands[0], scope, {});
+Type Checker::quantifier(Expression& one, const Scope& scope, Place place) {
+    const Type list = operand(one.operands[0], scope, place);
     if (!in(list.kind, only(Type::Kind::list))) {
         wrong_type(one.operands[0]->span, fmt::format("{}() goes over a list, not {}", one.keys[0], name_of(list.kind)));
     }
@@ -227,9 +227,9 @@ Type Checker::quantifier(Expression& one, const Scope& scope) {
     return {Type::Kind::boolean, {}};
 }
 
-Type Checker::reduce(Expression& one, const Scope& scope) {
-    operand(one.operands[0], scope, {});
-    const Type list = operand(one.operands[1], scope, {});
+Type Checker::reduce(Expression& one, const Scope& scope, Place place) {
+    operand(one.operands[0], scope, place);
+    const Type list = operand(one.operands[1], scope, place);
     Scope inner = scope;
     one.second_slot = declare(inner, one.keys[0], {}).slot;
     one.slot = declare(inner, one.name, {list.element, {}}).slot;

@@ -47,7 +47,8 @@ PatternPlanner::PatternPlanner(Planner& planner, std::vector<PathPattern>& patte
 }
 
 void PatternPlanner::add_node(const NodePattern& node) {
-    if (node.bound) {
+    // What MERGE names twice is bound at its second place, but not before.
+    if (node.bound && !introduced_.contains(node.slot)) {
         bound_.insert(node.slot);
     } else {
         introduced_.insert(node.slot);
@@ -102,6 +103,34 @@ void PatternPlanner::where(std::vector<const Expression*> conjuncts) {
         condition.needs = conjunct->uses;
         add_condition(std::move(condition));
     }
+}
+
+// ---- what need not be made
+
+void PatternPlanner::want(const Demand& demand) {
+    demand_ = &demand;
+    if (demand.ignores_repeats()) want_distinct_ends();
+}
+
+// ()-[r]->(), and of r only its type.
+bool PatternPlanner::only_types_counted() const {
+    if (!demand_ || !demand_->only_counts() || started_ || edges_.size() != 1 || !conditions_.empty()) return false;
+    const Edge& edge = edges_.front();
+    return nodes_.size() == 2 && !known(edge.left) && !known(edge.right) && !edge.pattern->variable_length &&
+           !known(edge.pattern->slot) && edge.path->slot == no_slot && demand_->only_counted(edge.left) &&
+           demand_->only_counted(edge.right) && demand_->only_type(edge.pattern->slot);
+}
+
+// Of a relationship and its end only that they are there.
+bool PatternPlanner::only_degree_counted(const ExpandPlan& plan, const Edge& edge) const {
+    return demand_ && demand_->only_counts() && edges_.size() == 1 && !plan.into && !plan.bound &&
+           edge.path->slot == no_slot && std::ranges::all_of(conditions_, &Condition::done) &&
+           demand_->only_counted(plan.to) && demand_->only_counted(plan.relationship);
+}
+
+// Of two nodes as good as each other, the one that is read comes first: the other may not be needed.
+bool PatternPlanner::better_start(Slot slot, Slot than) const {
+    return demand_ && demand_->only_counts() && demand_->only_counted(than) && !demand_->only_counted(slot);
 }
 
 // ---- the order of steps
@@ -208,7 +237,10 @@ StepPtr PatternPlanner::along(StepPtr input, Edge& edge) {
         if (!pattern.variable_length) plan.least = plan.most = 1;
         return planner_.said(shortest(std::move(input), std::move(plan)), what);
     }
-    if (!pattern.variable_length) return planner_.said(expand(std::move(input), std::move(plan)), what);
+    if (!pattern.variable_length) {
+        if (only_degree_counted(plan, edge)) return planner_.said(degrees(std::move(input), std::move(plan)), what);
+        return planner_.said(expand(std::move(input), std::move(plan)), what);
+    }
     warn_of(edge, !pattern.bounded);
     const bool alone = edges_.size() == 1 && pattern.variable.empty() && edge.path->slot == no_slot;
     plan.keeps_path = !alone;
@@ -287,13 +319,26 @@ ScanPlan PatternPlanner::best_scan(Slot slot, double& cost) const {
 
 // A node to begin with, of which there are fewest.
 StepPtr PatternPlanner::start(StepPtr input) {
+    if (only_types_counted()) {
+        Edge& edge = edges_.front();
+        edge.done = true;
+        bound_.insert({edge.left, edge.right, edge.pattern->slot});
+        ExpandPlan plan;
+        plan.from = edge.left;
+        plan.to = edge.right;
+        plan.relationship = edge.pattern->slot;
+        plan.direction = edge.pattern->direction;
+        plan.types = edge.pattern->types;
+        return planner_.said(edges_by_type(std::move(input), std::move(plan)), planner_.shown(edge.path->span));
+    }
     ScanPlan best;
     double least = 0;
     for (const Slot slot : nodes_) {
         if (known(slot)) continue;
         double cost = 0;
         ScanPlan plan = best_scan(slot, cost);
-        if (best.slot != no_slot && cost >= least) continue;
+        const bool better = cost < least || (cost == least && better_start(slot, best.slot));
+        if (best.slot != no_slot && !better) continue;
         best = std::move(plan);
         least = cost;
     }

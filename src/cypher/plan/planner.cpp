@@ -3,6 +3,7 @@
 #include "cypher/plan/planner.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace entente::cypher {
 namespace {
@@ -76,15 +77,17 @@ StepPtr Planner::plan(Statement& statement, bool nested) {
 
 StepPtr Planner::plan(SingleQuery& query) {
     StepPtr out = one_row();
-    for (Clause& one : query.clauses)
-        out = clause(std::move(out), one);
+    for (std::size_t i = 0; i < query.clauses.size(); ++i) {
+        const Clause* next = i + 1 < query.clauses.size() ? &query.clauses[i + 1] : nullptr;
+        out = clause(std::move(out), query.clauses[i], next);
+    }
     return out;
 }
 
-StepPtr Planner::clause(StepPtr input, Clause& one) {
+StepPtr Planner::clause(StepPtr input, Clause& one, const Clause* next) {
     switch (one.kind) {
         case Clause::Kind::match:
-            return match(std::move(input), one);
+            return match(std::move(input), one, next);
         case Clause::Kind::unwind:
             prepare(one.expression.get());
             return said(unwind(std::move(input), *one.expression, one.slot), shown(one.expression->span));
@@ -107,14 +110,21 @@ StepPtr Planner::clause(StepPtr input, Clause& one) {
     }
 }
 
-StepPtr Planner::match(StepPtr input, Clause& one) {
+StepPtr Planner::match(StepPtr input, Clause& one, const Clause* next) {
     for (PathPattern& path : one.patterns)
         prepare_pattern(path);
     for (ExpressionPtr& conjunct : one.where)
         prepare(conjunct.get());
     PatternPlanner pattern(*this, one.patterns);
     pattern.where(views(one.where));
-    if (!one.optional) return pattern.plan(std::move(input));
+    if (!one.optional) {
+        std::optional<Demand> demand;
+        if (next && (next->kind == Clause::Kind::with || next->kind == Clause::Kind::give)) {
+            demand.emplace(next->projection);
+            pattern.want(*demand);
+        }
+        return pattern.plan(std::move(input));
+    }
     const std::vector<Slot> introduced = pattern.introduced();
     return optional(std::move(input), pattern.plan(one_row()), introduced);
 }

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "cypher/plan/shortcuts.hpp"
 #include "cypher/plan/steps.hpp"
 
 namespace entente::cypher {
@@ -27,8 +28,8 @@ class Planner {
   private:
     StepPtr plan(Statement& statement, bool nested);
     StepPtr plan(SingleQuery& query);
-    StepPtr clause(StepPtr input, Clause& clause);
-    StepPtr match(StepPtr input, Clause& clause);
+    StepPtr clause(StepPtr input, Clause& clause, const Clause* next);
+    StepPtr match(StepPtr input, Clause& clause, const Clause* next);
     StepPtr projection(StepPtr input, Clause& clause);
     StepPtr grouped(StepPtr input, Projection& projection);
     StepPtr written(StepPtr input, Clause& clause);
@@ -56,6 +57,8 @@ class PatternPlanner {
     [[nodiscard]] std::vector<Slot> introduced() const { return {introduced_.begin(), introduced_.end()}; }
     // Each end of a path of any length once is enough, and nobody reads how it was reached.
     void want_distinct_ends() { distinct_ends_ = true; }
+    // What the rows are for; must outlive the plan().
+    void want(const Demand& demand);
     [[nodiscard]] StepPtr plan(StepPtr input);
 
   private:
@@ -74,6 +77,9 @@ class PatternPlanner {
     [[nodiscard]] Edge* next_edge();
     StepPtr along(StepPtr input, Edge& edge);
     StepPtr start(StepPtr input);
+    [[nodiscard]] bool only_types_counted() const;
+    [[nodiscard]] bool only_degree_counted(const ExpandPlan& plan, const Edge& edge) const;
+    [[nodiscard]] bool better_start(Slot slot, Slot than) const;
     [[nodiscard]] ScanPlan best_scan(Slot slot, double& cost) const;
     [[nodiscard]] const Expression* equal_value(const Condition& condition, Slot slot, std::string& key) const;
     StepPtr paths(StepPtr input);
@@ -87,6 +93,7 @@ class PatternPlanner {
     std::set<Slot> bound_, introduced_;
     std::vector<Slot> used_edges_;
     bool distinct_ends_ = false;
+    const Demand* demand_ = nullptr;
     bool started_ = false;
 };
 

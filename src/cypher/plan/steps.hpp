@@ -50,6 +50,9 @@ struct ExpandPlan {
 [[nodiscard]] StepPtr walk(StepPtr input, ExpandPlan plan);       // paths of any length
 [[nodiscard]] StepPtr reach(StepPtr input, ExpandPlan plan);      // their distinct ends
 [[nodiscard]] StepPtr shortest(StepPtr input, ExpandPlan plan);
+// Rows with a weight: one for all relationships of a node; one for all of a type in the whole graph.
+[[nodiscard]] StepPtr degrees(StepPtr input, ExpandPlan plan);
+[[nodiscard]] StepPtr edges_by_type(StepPtr input, ExpandPlan plan);
 
 // A path's elements, in order: node, relationship or list of relationships, node ...
 [[nodiscard]] StepPtr bind_path(StepPtr input, Slot path, std::vector<Slot> elements);

@@ -18,11 +18,11 @@ namespace {
 
 class CountRows final : public Tally {
   public:
-    void add(Run&) override { ++count_; }
+    void add(Run& run) override { count_ += run.weight; }
     [[nodiscard]] Value result() const override { return Value{count_}; }
 
   private:
-    std::int64_t count_ = 0;
+    std::uint64_t count_ = 0;
 };
 
 // All others look at a value, and only at values that are there; with DISTINCT, at each once.
@@ -32,10 +32,7 @@ class ValueTally : public Tally {
     void add(Run& run) final {
         Value value = evaluate(*aggregate_.operands[0], run);
         if (value.is_null()) return;
-        if (aggregate_.distinct) {
-            run.charge(64);
-            if (!seen_.insert(Tuple{value}).second) return;
-        }
+        if (aggregate_.distinct && is_repeated(value, run)) return;
         take(std::move(value), run);
     }
 
@@ -49,8 +46,22 @@ class ValueTally : public Tally {
     }
 
   private:
+    // Nodes are marked by their number, all else is kept.
+    bool is_repeated(const Value& value, Run& run) {
+        if (!value.is(Value::Kind::node)) {
+            run.charge(64 + bytes_of(value));
+            return !seen_.insert(Tuple{value}).second;
+        }
+        const std::uint32_t node = number(value.node());
+        if (node >= seen_nodes_.size()) seen_nodes_.resize(std::max<std::size_t>(node + 1, 2 * seen_nodes_.size()));
+        const bool seen = seen_nodes_[node];
+        seen_nodes_[node] = true;
+        return seen;
+    }
+
     const Expression& aggregate_;
     std::unordered_set<Tuple, TupleHash, TupleSame> seen_;
+    std::vector<bool> seen_nodes_;
 };
 
 class Count final : public ValueTally {
@@ -59,10 +70,10 @@ class Count final : public ValueTally {
     [[nodiscard]] Value result() const override { return Value{count_}; }
 
   protected:
-    void take(Value, Run&) override { ++count_; }
+    void take(Value, Run& run) override { count_ += aggregate().distinct ? 1 : run.weight; }
 
   private:
-    std::int64_t count_ = 0;
+    std::uint64_t count_ = 0;
 };
 
 class Sum final : public ValueTally {

@@ -66,6 +66,21 @@ bool EdgeKind::Cursor::refill() {
     return true;
 }
 
+std::uint64_t EdgeKind::Cursor::rest() {
+    std::uint64_t count = 0;
+    while (kind_) {
+        if (in_ && kind_->direction_ == Direction::both) {
+            for (; at_ < range_.size(); ++at_)
+                count += graph_->source(range_[at_]) != node_;
+        } else {
+            count += range_.size() - at_;
+            at_ = range_.size();
+        }
+        if (!refill()) break;
+    }
+    return count;
+}
+
 std::optional<EdgeId> EdgeKind::Cursor::next() {
     if (!kind_) return std::nullopt;
     while (true) {

@@ -62,6 +62,7 @@ class Group final : public Step {
             Groups::value_type& group = known == groups_.end() ? group_of(tuple, run) : *known;
             for (const auto& tally : group.second)
                 tally->add(run);
+            run.weight = 1;
         }
         if (keys_.empty() && order_.empty()) group_of({}, run);
     }
