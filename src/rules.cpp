@@ -34,7 +34,7 @@ void RuleSet::add(const RuleSet& other) {
 std::string RuleSet::fingerprint() const {
     std::ostringstream text;
     for (const Rule& rule : rules_)
-        text << rule.relation << ' ' << rule.source << ' ' << rule << '\n';
+        text << rule.through_goods << rule.through_deeds << rule.relation << ' ' << rule.source << ' ' << rule << '\n';
     return hash_hex(text.str()).substr(0, 4);
 }
 
@@ -50,6 +50,8 @@ std::ostream& operator<<(std::ostream& out, const Slot& slot) {
             return out << "modifier";
         case Slot::Kind::self:
             return out << "self";
+        case Slot::Kind::apposed:
+            return out << "apposed";
         case Slot::Kind::preposition:
             break;
     }
@@ -96,7 +98,7 @@ std::vector<std::string> options(const Rule& rule) {
 }  // namespace
 
 std::ostream& operator<<(std::ostream& out, const Rule& rule) {
-    constexpr const char* names[] = {"verb", "noun", "role", "adjective"};
+    constexpr const char* names[] = {"verb", "noun", "role", "adjective", "names"};
     out << names[static_cast<int>(rule.kind)];
     for (const std::string& word : rule.words) {
         out << ' ';

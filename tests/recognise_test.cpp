@@ -4,13 +4,13 @@
 // article without the marks must give the same marks again. SPDX-License-Identifier: MIT
 #include "entente/recognise.hpp"
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "catch.hpp"
 #include "entente/text/error.hpp"
 #include "entente/tokenise.hpp"
+#include "marks.hpp"
 #include "recognise/patterns.hpp"
 
 using namespace entente;
@@ -60,47 +60,13 @@ std::string marked(const Document& document) {
     return out += document.text().substr(done);
 }
 
-std::string without_marks(const std::string& text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '[')
-            i += 4;
-        else if (text[i] != ']')
-            out += text[i];
-    }
-    return out;
-}
-
-// The articles of a case file: parted by lines of three dashes; lines with # are comments.
-std::vector<std::string> articles_of(const std::string& file) {
-    std::vector<std::string> out(1);
-    for (std::size_t begin = 0; begin < file.size();) {
-        const std::size_t end = std::min(file.find('\n', begin), file.size());
-        const std::string line = file.substr(begin, end - begin);
-        begin = end + 1;
-        if (line == "---")
-            out.emplace_back();
-        else if (!line.starts_with('#'))
-            out.back() += line + "\n";
-    }
-    return out;
-}
-
 }  // namespace
 
 TEST_CASE("the names of each sample are those that are marked in it") {
-    const auto folder = source_dir() / "tests/cases/recognise";
-    std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator(folder))
-        files.push_back(entry.path());
-    std::sort(files.begin(), files.end());
-    REQUIRE(files.size() >= 5);
-    for (const auto& file : files) {
-        for (const std::string& article : articles_of(file_bytes(file))) {
-            INFO(file.filename());
-            CHECK(marked(recognised(without_marks(article))) == article);
-        }
-    }
+    const auto articles = articles_in("recognise");
+    REQUIRE(articles.size() >= 20);
+    for (const std::string& article : articles)
+        CHECK(marked(recognised(read_marks(article).text)) == article);
 }
 
 TEST_CASE("names lie in order, on tokens, apart from each other, and say who found them") {

@@ -128,6 +128,7 @@ Document related(const std::string& text) {
 
 TEST_CASE("every example of the rule files comes true") {
     for (const Example& example : relater().rules().examples()) {
+        if (example.wish) continue;
         const std::vector<Example::Claim> found = claims(related(example.sentence));
         INFO(example.source << ": " << example.sentence << "\n  wanted: " << listed(example.claims)
                             << "\n  found:  " << listed(found));
@@ -138,7 +139,7 @@ TEST_CASE("every example of the rule files comes true") {
 TEST_CASE("every statement lies in its sentence, names its rule, and has an id of its own") {
     const Document document =
         related("Norway banned Telmar. Ann Li, chairman of Norvia, said that Kenya may fine Telmar.");
-    REQUIRE(document.statements.size() == 3);
+    REQUIRE(document.statements.size() == 4);
     for (const Statement& statement : document.statements) {
         REQUIRE(statement.evidence.size() == 1);
         const Evidence& evidence = statement.evidence.front();

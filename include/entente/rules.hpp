@@ -33,6 +33,7 @@ struct Slot {
         possessive,   // "Norway's ban", "its ban"
         modifier,     // "the Norwegian ban", "the Telmar chairman"
         self,         // what the words name: "Ann Li, chairman of Norvia"
+        apposed,      // of names: the name behind the comma, "Bonn, Germany"
         preposition,  // "a ban on Telmar": the word is `preposition`
     };
     Kind kind = Kind::subject;
@@ -45,7 +46,8 @@ struct Rule {
         verb,       // "bans", "was banned", "to ban"
         noun,       // an event: "the ban on", "imposed a ban on"
         role,       // what someone or something is: "chairman of", "a subsidiary of"
-        adjective,  // "is critical of"
+        adjective,  // "is critical of", "is under investigation by"
+        names,      // no words: one name beside another, "Bonn, Germany", "Spain's Talgo"
     };
     Kind kind = Kind::verb;
     std::string relation;
@@ -53,6 +55,8 @@ struct Rule {
     std::vector<Slot> subjects;      // where the relation's subject may stand, best first
     std::vector<Slot> objects;       // where its object may stand
     std::vector<std::string> with;   // nouns: of a verb only where its object is one of them; empty = any
+    bool through_goods = false;      // the object may be meant by what it makes: "banned Telmar's equipment"
+    bool through_deeds = false;      // ... or by what it does: "criticised Norway's plan"
     std::vector<EntityType> of, to;  // types of the two ends, besides what the schema allows; empty = any
     Polarity polarity = Polarity::positive;
     Modality modality = Modality::asserted;
@@ -61,7 +65,8 @@ struct Rule {
     friend bool operator==(const Rule&, const Rule&) = default;
 };
 
-// A sentence and the statements of the file's relation that it makes: none for `never`.
+// A sentence and the statements of the file's relation that it makes: none for `never`. A wish is an example that does
+// not come true yet; tests count and print wishes, and their number may only shrink.
 struct Example {
     struct Claim {
         std::string subject, relation, object;  // names of the cast
@@ -72,6 +77,7 @@ struct Example {
     std::string relation;  // of the file
     std::string sentence;
     std::vector<Claim> claims;
+    bool wish = false;
     std::string source;  // "bans.rules:12"
 };
 

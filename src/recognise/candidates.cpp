@@ -7,6 +7,7 @@
 #include "recognise/candidates.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "recognise/known_names.hpp"
 
@@ -62,7 +63,16 @@ class Finder {
     }
 
     std::uint32_t first_word() const;
-    std::uint32_t joint(std::uint32_t at) const;
+    std::uint32_t joint(std::uint32_t begin, std::uint32_t at) const;
+    static bool is_nation(const KnownName& known) {
+        return known.meanings.front().known->entity.type == EntityType::country;
+    }
+    bool is_state_body(std::uint32_t begin, std::uint32_t end) const;
+    bool is_syllable(std::uint32_t token) const;
+    bool complements(std::uint32_t begin, std::uint32_t end) const;
+    bool is_matter(std::uint32_t token) const;
+    bool head_follows(std::uint32_t token) const;
+    std::uint32_t team_end(const KnownName& known, std::uint32_t end) const;
     std::uint32_t run_end(std::uint32_t begin) const;
     std::uint32_t title(std::uint32_t at, std::uint32_t end) const;
     std::uint32_t segment_end(std::uint32_t begin, std::uint32_t end) const;
@@ -92,10 +102,14 @@ std::uint32_t Finder::first_word() const {
 }
 
 // How many tokens from `at` on join what stands before with a name that follows; 0 = it does not go on.
-std::uint32_t Finder::joint(std::uint32_t at) const {
+std::uint32_t Finder::joint(std::uint32_t begin, std::uint32_t at) const {
     const std::uint32_t last = at - 1;
     const auto goes_on = [&](std::uint32_t next) { return next < range_.end && begins_name(next); };
-    if (is_word(at, "-")) return !apart(at) && goes_on(at + 1) && !apart(at + 1) ? 1 : 0;
+    if (is_word(at, "-")) {
+        if (apart(at) || at + 1 >= range_.end || apart(at + 1)) return 0;
+        if (goes_on(at + 1)) return 1;
+        return is_syllable(at + 1) && known_at(last) == nullptr ? 2 : 0;
+    }
     if (is_word(at, "&")) return goes_on(at + 1) ? 1 : 0;
     if (is_word(at, "of") || is_word(at, "for")) {
         const bool office =
@@ -105,10 +119,17 @@ std::uint32_t Finder::joint(std::uint32_t at) const {
         return is_word(at + 1, "the") && goes_on(at + 2) ? 2 : 0;
     }
     if (is_word(at, "and")) {
-        return r_.is(last, organisation_word) && goes_on(at + 1) && r_.is(at + 1, organisation_word) ? 1 : 0;
+        // "Trade and Industry", "Pacific Gas and Electric"
+        const bool both = r_.is(last, organisation_word) && goes_on(at + 1) &&
+                          (r_.is(at + 1, organisation_word) || (last > begin && r_.is(at + 1, organisation_head)));
+        return both || (goes_on(at + 1) && complements(begin, at) && is_matter(at + 1)) ? 1 : 0;
     }
-    if (is_word(at, "'s") || is_word(at, "'")) {  // "Workers' League", "People's Party"
-        return r_.is(last, organisation_word) && goes_on(at + 1) && r_.is(at + 1, organisation_head) ? 1 : 0;
+    if (is_word(at, "'s") || is_word(at, "'")) {  // "Workers' League", "Women's Tennis Association"
+        if (!goes_on(at + 1) || known_at(at + 1) != nullptr) return 0;
+        const std::string& word = r_.pieces[last].folded;
+        const bool many = is_word(at, "'") && word.ends_with('s') && known_at(last) == nullptr;
+        const bool people = word == "women" || word == "men" || word == "people" || word == "children";
+        return (many || people || r_.is(last, organisation_word)) && head_follows(at + 1) ? 1 : 0;
     }
     std::uint32_t n = 0;
     while (n < 3 && at + n < range_.end && r_.is(at + n, particle))
@@ -117,13 +138,68 @@ std::uint32_t Finder::joint(std::uint32_t at) const {
     return n > 0 && goes_on(at + n) ? n : 0;
 }
 
+// "jun" of "Kim Min-jun", but not "led" of "Oslo-led".
+bool Finder::is_syllable(std::uint32_t token) const {
+    const std::string& word = r_.pieces[token].folded;
+    return r_.document.tokens[token].shape == Shape::lower && word.size() >= 2 && word.size() <= 6 &&
+           !r_.is(token, hyphen_end | common_word | noun);
+}
+
+// "Department of Justice", "National Institute of Health": after a nation's name a name by itself.
+bool Finder::is_state_body(std::uint32_t begin, std::uint32_t end) const {
+    if (end < begin + 2) return false;
+    for (std::uint32_t i = begin; i < end; ++i) {
+        if (r_.is(i, state_head)) return true;
+    }
+    return complements(begin, end) || known_at(begin) != nullptr;
+}
+
+// Whether what begins at `begin` has a head that takes a complement, and that has begun: "Agency for Food".
+bool Finder::complements(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t i = begin + 1; i + 1 < end; ++i) {
+        if ((is_word(i, "of") || is_word(i, "for")) && r_.is(i - 1, takes_of)) return true;
+    }
+    return false;
+}
+
+// Whether a body may have to do with it: "Antiquities", "Infectious Diseases"; not "Telmar".
+bool Finder::is_matter(std::uint32_t token) const {
+    if (known_at(token) != nullptr || r_.is(token, given_name)) return false;
+    if (r_.document.tokens[token].shape == Shape::upper) return false;
+    while (token + 1 < range_.end && r_.capital(token + 1) && known_at(token + 1) == nullptr)
+        ++token;
+    const std::string& word = r_.pieces[token].folded;
+    constexpr std::array<std::string_view, 11> ends = {"s",   "tion", "ment", "ing", "ity", "ure",
+                                                       "ism", "ry",   "gy",   "ce",  "al"};
+    return r_.is(token, organisation_word) ||
+           std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return word.ends_with(end); });
+}
+
+// Whether the capitals from here on end in an organisation's head.
+bool Finder::head_follows(std::uint32_t token) const {
+    for (; token < range_.end && r_.capital(token); ++token) {
+        if (r_.is(token, organisation_head)) return true;
+    }
+    return false;
+}
+
+// Where a team's name ends that begins with a place: "Boston Celtics", "Green Bay Packers".
+std::uint32_t Finder::team_end(const KnownName& known, std::uint32_t end) const {
+    const std::uint32_t next = known.tokens.end;
+    if (next >= end || !r_.capital(next) || known_at(next) != nullptr || r_.is(next, not_name | given_name))
+        return next;
+    std::uint32_t last = next;
+    if (last + 1 < end && r_.capital(last + 1) && known_at(last + 1) == nullptr && !r_.is(last, team_word)) ++last;
+    return r_.is(last, team_word) ? last + 1 : next;
+}
+
 std::uint32_t Finder::run_end(std::uint32_t begin) const {
     for (std::uint32_t at = begin;;) {
         const KnownName* known = known_at(at);
         at = known != nullptr ? known->tokens.end : at + 1;
         if (at >= range_.end || at - begin > longest_run) return at;
-        if (begins_name(at)) continue;
-        const std::uint32_t joined = joint(at);
+        if (begins_name(at) || is_word(at, "plc")) continue;  // "Dravik Foods plc"
+        const std::uint32_t joined = joint(begin, at);
         if (joined == 0) return at;
         at += joined;
     }
@@ -132,6 +208,11 @@ std::uint32_t Finder::run_end(std::uint32_t begin) const {
 // As Reading::title, but "General Assembly" has none, nor has "Martin Luther King".
 std::uint32_t Finder::title(std::uint32_t at, std::uint32_t end) const {
     if (r_.is(at, noun | part_name) && at + 1 < end && r_.is(at + 1, given_name)) return 1;  // "Engineer Ann Li"
+    // "Immunologist Ann Li", though nobody knows the given name
+    const bool trade =
+        r_.is(at, person_noun) || r_.pieces[at].folded.ends_with("ologist") || r_.pieces[at].folded.ends_with("woman");
+    if (trade && r_.capital(at) && at + 3 == end && !r_.is(end - 1, organisation_head | place_head | thing_head))
+        return 1;
     const std::uint32_t n = r_.title(at, end);
     if (n == 0 || !r_.capital(at)) return 0;
     if (at + n < end && r_.is(at + n, organisation_head) && !r_.is(at + n, given_name)) return 0;
@@ -143,7 +224,8 @@ std::uint32_t Finder::title(std::uint32_t at, std::uint32_t end) const {
 std::uint32_t Finder::segment_end(std::uint32_t begin, std::uint32_t end) const {
     for (std::uint32_t i = begin + 1; i < end; ++i) {
         if (r_.is(i, not_name) && !r_.is(i - 1, given_name)) return i;
-        if (title(i, end) > 0) return i;
+        const bool complement = is_word(i - 1, "of") || is_word(i - 1, "for");  // "Department of Justice"
+        if (!complement && title(i, end) > 0) return i;
     }
     return end;
 }
@@ -171,7 +253,10 @@ std::uint32_t Finder::complement_end(std::uint32_t at, std::uint32_t end) const 
 // The end of the last stretch in [begin, end) that a head closes; `begin` where there is none.
 std::uint32_t Finder::head_end(std::uint32_t begin, std::uint32_t end) const {
     for (std::uint32_t i = end; i-- > begin;) {
-        if (!r_.is(i, organisation_head | legal_form | thing_head | place_head) || !r_.capital(i)) continue;
+        const KnownName* known = known_at(i);  // "United States" has no head "United"
+        if (known != nullptr && known->tokens.size() > 1 && i > begin) continue;
+        if (!r_.is(i, organisation_head | legal_form | thing_head | place_head)) continue;
+        if (!r_.capital(i) && !is_word(i, "plc")) continue;
         const std::uint32_t after = complement_end(i + 1, end);
         if (i > begin || after > i + 1 || r_.is(i, stands_alone)) return after;
     }
@@ -183,9 +268,11 @@ std::uint32_t Finder::plain_end(std::uint32_t begin, std::uint32_t end) const {
     for (std::uint32_t i = begin + 1; i < end; ++i) {
         const KnownName* known = known_at(i);
         if (known == nullptr) continue;
-        const bool family_name = i == begin + 1 && r_.is(begin, given_name) && known->tokens.end == end &&
-                                 known->tokens.size() == 1 && known->meanings.front().known->fact("iso2").empty();
-        if (family_name) return end;
+        // "Jack London", "Sidley Austin"
+        const bool its_end = i == begin + 1 && apart(i) && known->tokens.end == end && known->tokens.size() == 1 &&
+                             known->meanings.front().known->entity.type == EntityType::place &&
+                             known->meanings.front().as == World::As::name;
+        if (its_end) return end;
         while (i > begin + 1 && !r_.capital(i - 1))
             --i;  // the hyphen of "Telmar-China"
         return i;
@@ -216,11 +303,19 @@ std::uint32_t Finder::read_known(const KnownName& known, std::uint32_t end) {
         add(begin, last);
         return last;
     }
+    if (const std::uint32_t team = team_end(known, stop); team > next) {
+        add(begin, team);
+        return team;
+    }
     const bool is_head = r_.is(next, organisation_head);  // "Dravik Observer", though the world knows an "Observer"
     const bool goes_on = r_.capital(next) && (known_at(next) == nullptr || is_head) && !r_.is(next, given_name);
     const std::uint32_t head = goes_on ? head_end(next, plain_end(next, stop)) : next;
     const bool by_itself = head > next || (goes_on && r_.is(next, organisation_head | legal_form));
     const std::uint32_t whole = std::max(head, next + 1);
+    if (by_itself && is_nation(known) && is_state_body(next, whole)) {
+        add(begin, next, known.meanings);
+        return next;
+    }
     if (by_itself && !r_.is(whole - 1, thing_head)) {
         add(begin, whole);
         return whole;

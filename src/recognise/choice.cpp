@@ -49,6 +49,17 @@ bool Chooser::is_everyday(std::uint32_t token) const {
            !reading_.is(token, stands_alone);
 }
 
+// "Rapid Response", "Physics"
+bool Chooser::has_everyday_word(const Candidate& candidate) const {
+    for (std::uint32_t i = candidate.tokens.begin; i < candidate.tokens.end; ++i) {
+        const bool joined = i > candidate.tokens.begin && reading_.pieces[i - 1].folded == "-";  // "Diallo-Price"
+        if (reading_.is(i, everyday_word) && !joined && reading_.capital(i) &&
+            !reading_.is(i, given_name | stands_alone))
+            return true;
+    }
+    return false;
+}
+
 std::optional<Name> Chooser::unknown(const Candidate& candidate) const {
     Name out = empty_name(candidate);
     const std::string_view form = reading_.document.text(out.span);
@@ -62,6 +73,8 @@ std::optional<Name> Chooser::unknown(const Candidate& candidate) const {
         const bool in_use = lower_.contains(reading_.pieces[token].folded);
         if (in_use || (!odd_letters && election_.votes(form, vote_for(result->type)) < much)) return {};
     }
+    if (election_.votes(form, vote_for(result->type)) < much && !result->short_form && has_everyday_word(candidate))
+        return {};
     out.type = result->type;
     out.found_by = patterns_.origin(result->line);
     return out;
@@ -91,7 +104,7 @@ const World::Meaning* Chooser::meaning(const Candidate& candidate) const {
 bool Chooser::believable(const Candidate& candidate, const World::Meaning& meaning) const {
     const EntityType type = meaning.known->entity.type;
     const int person = candidate.votes.of(Vote::person), votes = candidate.votes.of(vote_for(type));
-    if (type == EntityType::place && person >= much && person > votes) return false;  // "Mr Paris"
+    if (type == EntityType::place && person > much && person > votes) return false;  // "Mr Paris"
     if (!meaning.known->ambiguous() || candidate.tokens.size() > 1) return true;
     const std::string_view form = reading_.document.text(reading_.document.span(candidate.tokens));
     const int all = election_.votes(form, vote_for(type));

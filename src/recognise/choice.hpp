@@ -29,6 +29,7 @@ class Chooser {
     [[nodiscard]] std::optional<Name> unknown(const Candidate& candidate) const;
     [[nodiscard]] const World::Meaning* meaning(const Candidate& candidate) const;
     [[nodiscard]] bool believable(const Candidate& candidate, const World::Meaning& meaning) const;
+    [[nodiscard]] bool has_everyday_word(const Candidate& candidate) const;
     [[nodiscard]] bool is_everyday(std::uint32_t token) const;
     [[nodiscard]] Name empty_name(const Candidate& candidate) const;
 

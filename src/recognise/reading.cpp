@@ -31,6 +31,10 @@ WordLists::WordLists(const Lexicon& lexicon) {
     add("title_parts", title_part);
     add("particles", particle);
     add("part_names", part_name);
+    add("hyphen_ends", hyphen_end);
+    add("team_words", team_word);
+    add("everyday_words", everyday_word);
+    add("person_nouns", person_noun);
     for (const char* list : {"person_nouns", "organisation_nouns", "place_nouns", "titles"})
         add(list, noun);
     for (const auto& [word, value] : lexicon.entries("organisation_heads")) {
@@ -38,6 +42,7 @@ WordLists::WordLists(const Lexicon& lexicon) {
         if (value.find('o') != std::string::npos) kinds_[word] |= takes_of;
         if (value.find('l') != std::string::npos) kinds_[word] |= also_lower;
         if (value.find('a') != std::string::npos) kinds_[word] |= stands_alone;
+        if (value.find('s') != std::string::npos) kinds_[word] |= state_head;
     }
     for (const auto& [title, value] : lexicon.entries("titles"))
         titles_.emplace(title, true);

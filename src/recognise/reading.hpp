@@ -32,6 +32,11 @@ enum WordKind : std::uint32_t {
     organisation_word = 1 << 9,  // organisation_words.txt
     title_part = 1 << 10,        // title_parts.txt
     particle = 1 << 11,          // particles.txt
+    hyphen_end = 1 << 15,        // hyphen_ends.txt
+    team_word = 1 << 16,         // team_words.txt
+    everyday_word = 1 << 18,     // everyday_words.txt
+    person_noun = 1 << 19,       // person_nouns.txt
+    state_head = 1 << 17,        // organisation_heads.txt with the value s
     noun = 1 << 12,              // person_nouns.txt, organisation_nouns.txt, place_nouns.txt, titles.txt
 };
 

@@ -1,8 +1,9 @@
 // Descriptions and pronouns to entities.
 //
-// in        the document with its names, and the clusters that they form
-// out       further references: "the company", "the Norwegian firm", "she", "its"; only where one entity
-// alone fits SPDX-License-Identifier: MIT
+// in        the document with its trees and names, and the clusters that the names form
+// out       further references: "the company", "the Norwegian firm", "she", "its", "the two countries", "we";
+//           only where it is clear who is meant
+// SPDX-License-Identifier: MIT
 #pragma once
 
 #include <vector>
@@ -20,7 +21,7 @@ struct Mentioned {
     Reference::Kind kind = Reference::Kind::name;
 };
 
-// In the order of the text; names come back too.
+// In the order of the text; names come back too. Of two who are meant by the same words each has its own.
 [[nodiscard]] std::vector<Mentioned> mentions_of(const Document& document, const std::vector<Cluster>& clusters,
                                                  const Knowledge& knowledge);
 

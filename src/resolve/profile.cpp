@@ -18,7 +18,8 @@ constexpr std::uint32_t reach = 6;  // tokens on each side
 
 class Profiler {
   public:
-    Profiler(const Document& document, const Knowledge& knowledge) : document_(document), knowledge_(knowledge) {
+    Profiler(const Document& document, const Knowledge& knowledge, const Clauses& clauses)
+        : document_(document), knowledge_(knowledge), clauses_(clauses) {
         for (std::uint32_t i = 0; i < document.names.size(); ++i)
             name_at_.emplace(document.names[i].tokens.begin, i);
         for (const Known& known : knowledge.world.entities()) {
@@ -35,6 +36,7 @@ class Profiler {
             read_own_words(name);
             read_before(name);
             read_after(name);
+            read_clause(name);
         }
         return profile_;
     }
@@ -44,8 +46,12 @@ class Profiler {
     void read_own_words(const Name& name);
     void read_before(const Name& name);
     void read_after(const Name& name);
+    void read_clause(const Name& name);
+    void read_title(const Name& name);
     bool read_noun(std::uint32_t token, EntityType type);
     bool read_nation(std::uint32_t token);
+    // What the name may be called for a word, a kind or a title of its own.
+    void add_called_so(const std::string& key);
     void add_noun(const std::string& noun) {
         profile_.nouns.insert(noun);
         if (const auto kind = knowledge_.lexicon.look_up("organisation_nouns", noun); !kind.empty()) {
@@ -55,10 +61,20 @@ class Profiler {
 
     const Document& document_;
     const Knowledge& knowledge_;
+    const Clauses& clauses_;
     std::map<std::uint32_t, std::uint32_t> name_at_;  // by first token
     std::map<std::string, std::string> by_iso_;       // ids of countries
     Profile profile_;
 };
+
+void Profiler::add_called_so(const std::string& key) {
+    const std::string_view nouns = knowledge_.lexicon.look_up("called_so", key);
+    for (std::size_t begin = 0; begin < nouns.size();) {
+        const std::size_t end = std::min(nouns.find(", ", begin), nouns.size());
+        add_noun(std::string(nouns.substr(begin, end - begin)));
+        begin = end + 2;
+    }
+}
 
 void Profiler::read_world(const Known& known) {
     if (const auto found = by_iso_.find(known.fact("country")); found != by_iso_.end())
@@ -66,7 +82,8 @@ void Profiler::read_world(const Known& known) {
     const std::string& kind = known.fact("kind");
     if (known.entity.type != EntityType::organisation || kind.empty()) return;
     add_noun(kind);
-    if (!knowledge_.lexicon.has("organisation_nouns", kind)) profile_.kinds.insert("state");
+    add_called_so("=" + kind);
+    if (profile_.kinds.empty()) profile_.kinds.insert("state");
 }
 
 void Profiler::read_own_words(const Name& name) {
@@ -75,10 +92,19 @@ void Profiler::read_own_words(const Name& name) {
     if (name.type == EntityType::organisation) {
         for (const auto& word : {words.front(), words.back()}) {
             if (knowledge_.lexicon.has("organisation_nouns", word)) add_noun(word);
+            if (words.size() > 1) add_called_so(word);
         }
-    } else if (name.type == EntityType::person && words.size() > 1) {
+        const bool firm =
+            words.size() > 1 &&
+            (knowledge_.lexicon.has("legal_forms", words.back()) ||
+             knowledge_.lexicon.look_up("organisation_heads", words.back()).find('c') != std::string_view::npos);
+        if (firm && profile_.kinds.empty()) profile_.kinds.insert("company");
+    } else if (name.type == EntityType::person && words.size() > 1 && profile_.gender == 0) {
+        const bool listed = knowledge_.lexicon.has("given_names", words.front());
         const auto gender = knowledge_.lexicon.look_up("given_names", words.front());
-        if (profile_.gender == 0 && (gender == "m" || gender == "f")) profile_.gender = gender.front();
+        if (gender == "m" || gender == "f") profile_.gender = gender.front();
+        // Most given names that end so are women's; a pronoun beside it is believed more.
+        if (!listed && words.front().ends_with('a') && words.front().size() > 2) profile_.gender = 'f';
     }
 }
 
@@ -110,17 +136,49 @@ bool Profiler::read_nation(std::uint32_t token) {
     return nation;
 }
 
+// "Norwegian Prime Minister Ann Li": minister, prime minister, leader.
+void Profiler::read_title(const Name& name) {
+    std::string phrase;
+    for (std::uint32_t n = 1; n <= reach && n <= name.tokens.begin; ++n) {
+        const std::uint32_t i = name.tokens.begin - n;
+        if (n > 1 && read_nation(i)) return;
+        if (document_.form(i) == "-" || (n == 1 && document_.form(i) == ",")) continue;
+        const std::string word = fold(document_.form(i));
+        if (!read_noun(i, EntityType::person) && !knowledge_.lexicon.has("title_parts", word)) return;
+        phrase = word + (phrase.empty() ? "" : " " + phrase);
+        if (!knowledge_.lexicon.has("titles", phrase)) continue;
+        profile_.nouns.insert(phrase);
+        add_called_so("+" + phrase);
+    }
+}
+
 void Profiler::read_before(const Name& name) {
-    bool noun = false;
+    if (name.type == EntityType::person) return read_title(name);
     const std::uint32_t begin = name.tokens.begin;
     for (std::uint32_t n = 1; n <= reach && n <= begin; ++n) {
         const std::uint32_t i = begin - n;
         if (n == 1) {
-            noun = read_noun(i, name.type);
-            if (!noun) return;
+            if (!read_noun(i, name.type)) return;
         } else if (read_nation(i) || document_.tokens[i].shape != Shape::lower) {
             return;  // the nation stands first in its phrase
         }
+    }
+}
+
+// "Telmar is a Swedish maker", "Ann Li resigned as minister".
+void Profiler::read_clause(const Name& name) {
+    const std::uint32_t head = clauses_.head_of(name.tokens);
+    if (!clauses_.is(head, {Deprel::nsubj})) return;
+    const std::uint32_t clause = document_.arcs[head].head;
+    const auto read = [&](std::uint32_t noun) {
+        if (!read_noun(noun, name.type)) return;
+        for (const std::uint32_t i : clauses_.children(noun))
+            read_nation(i);
+    };
+    if (clauses_.child(clause, {Deprel::cop}) != no_token) read(clause);
+    for (const std::uint32_t i : clauses_.children(clause)) {
+        const std::uint32_t role = clauses_.is(i, {Deprel::obl}) ? clauses_.child(i, {Deprel::case_}) : no_token;
+        if (role != no_token && document_.form(role) == "as") read(i);
     }
 }
 
@@ -142,8 +200,8 @@ void Profiler::read_after(const Name& name) {
 }  // namespace
 
 std::vector<Profile> profiles_of(const Document& document, const std::vector<Cluster>& clusters,
-                                 const Knowledge& knowledge) {
-    Profiler profiler(document, knowledge);
+                                 const Knowledge& knowledge, const Clauses& clauses) {
+    Profiler profiler(document, knowledge, clauses);
     std::vector<Profile> out;
     out.reserve(clusters.size());
     for (const Cluster& cluster : clusters)

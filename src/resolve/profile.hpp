@@ -12,6 +12,7 @@
 
 #include "entente/document.hpp"
 #include "entente/knowledge.hpp"
+#include "resolve/clauses.hpp"
 #include "resolve/clusters.hpp"
 
 namespace entente::resolve {
@@ -25,6 +26,6 @@ struct Profile {
 
 // One profile a cluster, in their order.
 [[nodiscard]] std::vector<Profile> profiles_of(const Document& document, const std::vector<Cluster>& clusters,
-                                               const Knowledge& knowledge);
+                                               const Knowledge& knowledge, const Clauses& clauses);
 
 }  // namespace entente::resolve

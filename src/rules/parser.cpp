@@ -14,10 +14,12 @@
 namespace entente::rules {
 namespace {
 
-constexpr std::array<std::string_view, 8> keywords = {"relation", "cast",      "verb",    "noun",
-                                                      "role",     "adjective", "example", "never"};
-constexpr std::array<std::string_view, 5> places = {"subject", "object", "possessive", "modifier", "self"};
-constexpr std::array<std::string_view, 29> prepositions = {
+constexpr std::array<std::string_view, 11> keywords = {"relation",  "cast",  "reach",   "verb", "noun", "role",
+                                                       "adjective", "names", "example", "wish", "never"};
+constexpr std::array<std::string_view, 5> kinds = {"verb", "noun", "role", "adjective", "names"};
+constexpr std::array<std::string_view, 6> places = {"subject", "object", "possessive", "modifier", "self", "apposed"};
+constexpr std::array<std::string_view, 34> prepositions = {
+    "after",  "across",  "amid",  "inside", "outside",
     "about",  "against", "among", "as",   "at",   "between", "by",      "for",       "from",    "in",
     "into",   "near",    "of",    "off",  "on",   "onto",    "over",    "out of",    "through", "to",
     "toward", "towards", "under", "upon", "with", "within",  "without", "alongside", "behind"};
@@ -128,12 +130,21 @@ void Parser::line(std::string_view text, std::size_t at) {
              hint.empty() ? listed("a line begins with", keywords) : hint);
     }
     if (relation_.empty()) fail(at, "a rule before the relation it is for", "begin the file with 'relation NAME'");
-    if (keyword == "example" || keyword == "never") return example_line(rest, at + keyword.size(), keyword == "never");
-    rule_line(keyword == "verb"   ? Rule::Kind::verb
-              : keyword == "noun" ? Rule::Kind::noun
-              : keyword == "role" ? Rule::Kind::role
-                                  : Rule::Kind::adjective,
-              words, end);
+    if (keyword == "reach") return reach_line(words, end);
+    if (keyword == "example") return example_line(rest, at + keyword.size(), Expect::now);
+    if (keyword == "wish") return example_line(rest, at + keyword.size(), Expect::later);
+    if (keyword == "never") return example_line(rest, at + keyword.size(), Expect::nothing);
+    rule_line(static_cast<Rule::Kind>(std::find(kinds.begin(), kinds.end(), keyword) - kinds.begin()), words, end);
+}
+
+// reach goods deeds
+void Parser::reach_line(const std::vector<Word>& words, std::size_t end) {
+    if (words.size() < 2) fail(end, "what may stand for the object?", "write 'reach goods', 'reach deeds' or both");
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        if (words[i].text != "goods" && words[i].text != "deeds")
+            fail(words[i].at, "unknown word '" + std::string(words[i].text) + "'", "a relation reaches goods or deeds");
+        (words[i].text == "goods" ? goods_ : deeds_) = true;
+    }
 }
 
 std::string Parser::known_relation(Word word) const {
@@ -150,6 +161,7 @@ void Parser::relation_line(const std::vector<Word>& words, std::size_t end) {
     if (words.size() < 2) fail(end, "which relation?", "write 'relation NAME'");
     if (words.size() > 2) fail(words[2].at, "one relation a line", "a rule line comes next");
     relation_ = known_relation(words[1]);
+    goods_ = deeds_ = false;
 }
 
 // cast country: Denmark = Danish, Norway = Norwegian
@@ -182,6 +194,9 @@ void Parser::rule_line(Rule::Kind kind, const std::vector<Word>& all, std::size_
     rule.kind = kind;
     rule.relation = relation_;
     rule.source = source(all.front().at);
+    rule.through_goods = goods_;
+    rule.through_deeds = deeds_;
+    const bool wordless = kind == Rule::Kind::names;
     const auto bracket = std::find_if(all.begin(), all.end(), [](const Word& w) { return w.text.front() == '['; });
     const std::vector<Word> words(all.begin() + 1, bracket);
     const auto arrow = std::find_if(words.begin(), words.end(), [](const Word& w) { return w.text == ">"; });
@@ -195,9 +210,10 @@ void Parser::rule_line(Rule::Kind kind, const std::vector<Word>& all, std::size_
         fail((arrow + 2)->at, "too many words after '>'", "join slots with '|': of|by; options stand in [ ]");
     rule.subjects = slots(kind, *(arrow - 1));
     rule.objects = slots(kind, *(arrow + 1));
-    if (count < 2)
+    if (count < 2 && !wordless)
         fail((arrow - 1)->at, "a rule without words",
              "the words stand before the slots: 'verb ban outlaw  subject > object'");
+    if (count > 1 && wordless) fail(words.front().at, "names stand without words", "write 'names  self > apposed'");
     for (auto word = words.begin(); word != arrow - 1; ++word)
         rule.words.push_back(spelt(word->text));
     if (bracket != all.end()) {
@@ -229,10 +245,11 @@ std::vector<Slot> Parser::slots(Rule::Kind kind, Word word) const {
         }
         const Slot::Kind last = out.back().kind;
         const bool of_verb = last == Slot::Kind::subject || last == Slot::Kind::object;
-        if (last != Slot::Kind::preposition && (kind == Rule::Kind::verb) != of_verb) {
+        const bool of_names = last == Slot::Kind::apposed && kind != Rule::Kind::names;
+        if (last != Slot::Kind::preposition && ((kind == Rule::Kind::verb) != of_verb || of_names)) {
             fail(word.at + offset, "'" + std::string(name) + "' is no slot of such a rule",
-                 "verbs have subject and object; nouns possessive and modifier; roles and adjectives also "
-                 "self");
+                 "verbs have subject and object; nouns possessive and modifier; roles and adjectives also self; names "
+                 "also apposed");
         }
     });
     return out;
@@ -244,7 +261,7 @@ void Parser::check_slots(const Rule& rule, const Word& arrow) const {
         return std::any_of(slots.begin(), slots.end(), [](const Slot& s) { return s.kind == Slot::Kind::self; });
     };
     const int selves = int{self(rule.subjects)} + int{self(rule.objects)};
-    const bool wanted = rule.kind == Rule::Kind::role || rule.kind == Rule::Kind::adjective;
+    const bool wanted = rule.kind != Rule::Kind::verb && rule.kind != Rule::Kind::noun;
     if (wanted && selves != 1)
         fail(arrow.at, "one of the two ends must be 'self'", "for instance 'role chairman  self > of|possessive'");
     if (!wanted && selves != 0) fail(arrow.at, "'self' is for roles and adjectives");
@@ -309,8 +326,10 @@ void Parser::warn_of_repeats(const Rule& rule) {
 }
 
 // SENTENCE => [not] [MODALITY] RELATION(SUBJECT, OBJECT); ...
-void Parser::example_line(std::string_view rest, std::size_t at, bool never) {
+void Parser::example_line(std::string_view rest, std::size_t at, Expect expect) {
+    const bool never = expect == Expect::nothing;
     Example example;
+    example.wish = expect == Expect::later;
     example.relation = relation_;
     example.source = source(at);
     const std::size_t arrow = rest.find("=>");

@@ -29,7 +29,9 @@ class Parser {
     void relation_line(const std::vector<Word>& words, std::size_t end);
     void cast_line(std::string_view rest, std::size_t at);
     void rule_line(Rule::Kind kind, const std::vector<Word>& words, std::size_t end);
-    void example_line(std::string_view rest, std::size_t at, bool never);
+    void reach_line(const std::vector<Word>& words, std::size_t end);
+    enum class Expect { now, later, nothing };  // example, wish, never
+    void example_line(std::string_view rest, std::size_t at, Expect expect);
     void options(Rule& rule, std::string_view inside, std::size_t at) const;
     void check_slots(const Rule& rule, const Word& arrow) const;
     void warn_of_repeats(const Rule& rule);
@@ -45,6 +47,7 @@ class Parser {
     const Schema& schema_;
     RuleSet set_;
     std::string relation_;
+    bool goods_ = false, deeds_ = false;  // the relation's reach, for the rules below the line
     std::size_t line_number_ = 0;
     std::map<std::string, std::string> seen_;  // kind, word and slots, to the line that had them first
 };
