@@ -170,6 +170,17 @@ TEST_CASE("A result knows the nodes and edges that it holds") {
     CHECK(result.edges().size() == 1);
 }
 
+TEST_CASE("A misspelt label is warned of, not an error") {
+    const FrozenGraph graph = freeze(news());
+    Session session(graph);
+    const auto result = session.run("MATCH (c:Contry)-[:BAN]->({nam: 1}) RETURN c");
+    CHECK(result.rows.empty());
+    REQUIRE(result.warnings.size() == 3);
+    contains(result.warnings[0], "label 'Contry'; did you mean 'Country'?");
+    contains(result.warnings[2], "type 'BAN'; did you mean 'BANS'?");
+    CHECK(session.run("MATCH (a:Country)-[*]->(b) RETURN a, b").warnings.size() == 1);
+}
+
 TEST_CASE("Values are written as openCypher and as JSON") {
     const FrozenGraph graph = freeze(news());
     Session session(graph);

@@ -106,7 +106,8 @@ class Leiden {
 
   private:
     static std::uint32_t count(const Numbers& numbers) {
-        return numbers.empty() ? 0 : 1 + *std::ranges::max_element(compact(numbers));
+        const Numbers fresh = compact(numbers);
+        return fresh.empty() ? 0 : 1 + *std::ranges::max_element(fresh);
     }
 
     // Numbered anew in the order of their first node.

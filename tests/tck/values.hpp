@@ -192,8 +192,9 @@ class Theirs {
     std::string string() {
         std::string out;
         for (++at_; at_ < text_.size() && here() != '\''; ++at_) {
-            if (here() == '\\' && at_ + 1 < text_.size()) ++at_;
-            out += here();
+            const bool escaped = here() == '\\' && at_ + 1 < text_.size();
+            if (escaped) ++at_;
+            out += escaped && here() == 'n' ? '\n' : here();
         }
         ++at_;
         return out;

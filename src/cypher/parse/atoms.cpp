@@ -164,7 +164,7 @@ ExpressionPtr Parser::number(bool negative, std::uint32_t begin) {
             value = digits.find('-') == std::string::npos ? HUGE_VAL : 0.0;
             if (std::isinf(value)) wrong("FloatingPointOverflow", "is too large for a float");
         }
-        out->value = Value{negative ? -value : value};
+        out->value = Value{negative && value != 0.0 ? -value : value};  // the kit has no negative zero
         return finish(std::move(out));
     }
     if (negative) digits.insert(0, "-");

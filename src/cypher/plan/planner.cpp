@@ -212,6 +212,7 @@ StepPtr Planner::written(StepPtr input, Clause& one) {
 // ---- within expressions
 
 void Planner::prepare_pattern(PathPattern& path) {
+    if (!writes_) know(path);
     for (NodePattern& node : path.nodes) {
         prepare(node.properties.get());
         prepare(node.where.get());

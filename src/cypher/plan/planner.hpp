@@ -37,6 +37,9 @@ class Planner {
     // Plans the patterns and queries within an expression.
     void prepare(Expression* expression);
     void prepare_pattern(PathPattern& path);
+    // Warns of labels, types and properties that the graph does not have.
+    void know(const PathPattern& path);
+    void know(const std::vector<LabelExpression>& labels);
 
     [[nodiscard]] std::string shown(Span span) const;
     StepPtr said(StepPtr step, std::string_view what) const;
