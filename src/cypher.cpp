@@ -82,15 +82,15 @@ Result Session::run(std::string_view query, const Options& options) {
     if (statement.mode != Statement::Mode::explain) {
         Run run(state_->graph, statement.writes ? state_->writable : nullptr, options, statement.slots);
         run.index = &state_->index;
-        std::optional<MutableGraph> before;
+        std::unique_ptr<MutableGraph> before;
         if (statement.writes) {
-            before.emplace(*state_->writable);
+            before = std::make_unique<MutableGraph>(*state_->writable);
             state_->index.forget();
         }
         try {
             collect_rows(*root, statement, run, out);
         } catch (...) {
-            if (before) *state_->writable = *std::move(before);
+            if (before) *state_->writable = std::move(*before);
             throw;
         }
         out.changes = run.changes;

@@ -77,15 +77,17 @@ Weighted weighted(const PropertyGraph& graph, const Numbers& row_of, std::uint32
 }
 
 constexpr double least_gain = 1e-10;
+constexpr int most_rounds = 20;
 
 class Leiden {
   public:
-    Leiden(Weighted graph, double resolution) : graph_(std::move(graph)), resolution_(resolution) {}
+    // Begins with the communities that are given.
+    Leiden(Weighted graph, double resolution, Numbers begin)
+        : graph_(std::move(graph)), resolution_(resolution), community_(std::move(begin)) {}
 
     Numbers run() {
         Numbers of(graph_.size());  // the node of the shrinking graph that holds a node
         std::iota(of.begin(), of.end(), 0U);
-        community_ = of;
         while (true) {
             move_nodes();
             if (count(community_) == graph_.size()) break;
@@ -133,6 +135,8 @@ class Leiden {
             strength[community_[node]] += graph_.strength[node];
         std::deque<std::uint32_t> waiting(graph_.size());
         std::iota(waiting.begin(), waiting.end(), 0U);
+        const auto weaker = [&](std::uint32_t a, std::uint32_t b) { return graph_.strength[a] < graph_.strength[b]; };
+        std::ranges::stable_sort(waiting, weaker);
         std::vector<bool> waits(graph_.size(), true);
         Sums to(graph_.size());
         while (!waiting.empty()) {
@@ -247,6 +251,19 @@ double modularity_of(const PropertyGraph& graph, const Numbers& of, std::uint32_
     return out;
 }
 
+// The same with the least node in community 0.
+Communities numbered(const PropertyGraph& graph, const Numbers& row_of, const Numbers& found, double resolution) {
+    Communities out{0, Numbers(graph.node_bound(), no_component), 0};
+    Numbers fresh(found.size(), no_component);
+    for (const NodeId node : graph.nodes()) {
+        std::uint32_t& community = fresh[found[row_of[number(node)]]];
+        if (community == no_component) community = out.count++;
+        out.of[number(node)] = community;
+    }
+    out.modularity = modularity_of(graph, out.of, out.count, resolution);
+    return out;
+}
+
 }  // namespace
 
 Communities communities(const PropertyGraph& graph, double resolution) {
@@ -254,15 +271,16 @@ Communities communities(const PropertyGraph& graph, double resolution) {
     std::uint32_t rows = 0;
     for (const NodeId node : graph.nodes())
         row_of[number(node)] = rows++;
-    const Numbers found = Leiden(weighted(graph, row_of, rows), resolution).run();
-    Communities out{0, Numbers(graph.node_bound(), no_component), 0};
-    Numbers fresh(rows, no_component);
-    for (const NodeId node : graph.nodes()) {
-        std::uint32_t& community = fresh[found[row_of[number(node)]]];
-        if (community == no_component) community = out.count++;
-        out.of[number(node)] = community;
+    const Weighted whole = weighted(graph, row_of, rows);
+    Numbers found(rows);
+    std::iota(found.begin(), found.end(), 0U);
+    Communities out = numbered(graph, row_of, found, resolution);
+    for (int round = 0; round < most_rounds; ++round) {
+        found = Leiden(whole, resolution, found).run();
+        Communities next = numbered(graph, row_of, found, resolution);
+        if (next.modularity <= out.modularity + least_gain) break;
+        out = std::move(next);
     }
-    out.modularity = modularity_of(graph, out.of, out.count, resolution);
     return out;
 }
 

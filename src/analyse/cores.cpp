@@ -16,7 +16,7 @@ std::vector<std::uint32_t> core_numbers(const PropertyGraph& graph) {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
     ends.reserve(graph.edge_count());
     for (const EdgeId edge : graph.edges()) {
-        const auto pair = std::minmax(number(graph.source(edge)), number(graph.target(edge)));
+        const auto pair = std::minmax({number(graph.source(edge)), number(graph.target(edge))});
         if (pair.first != pair.second) ends.emplace_back(pair);
     }
     std::ranges::sort(ends);
