@@ -6,6 +6,8 @@
 // SPDX-License-Identifier: MIT
 #include <cstdlib>
 #include <iostream>
+#include <map>
+#include <set>
 
 #include "catch.hpp"
 #include "tck/scenario.hpp"

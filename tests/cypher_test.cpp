@@ -69,8 +69,9 @@ TEST_CASE("Parallel edges are counted one by one, named or not") {
 TEST_CASE("A frozen graph answers like a mutable one") {
     const FrozenGraph graph = freeze(news());
     Session session(graph);
-    const auto result = session.run("MATCH (c:Country)-[r:BANS]->(o) WHERE r.modality = 'asserted' "
-                                    "RETURN c.name AS name, o.name ORDER BY name");
+    const auto result = session.run(
+        "MATCH (c:Country)-[r:BANS]->(o) WHERE r.modality = 'asserted' "
+        "RETURN c.name AS name, o.name ORDER BY name");
     CHECK(text(result, graph) == "'Chile', 'Orsava Ports'\n'Norway', 'Telmar'\n");
     CHECK(result.columns == std::vector<std::string>{"name", "o.name"});
 }
@@ -121,8 +122,13 @@ TEST_CASE("Shortest paths are found from both ends") {
 TEST_CASE("Limits hold: time, rows, memory, depth, and the user's stop") {
     cypher::Options options;
     options.limits.time = std::chrono::milliseconds(20);
-    contains(fault("UNWIND range(1, 100000000) AS x RETURN count(x)"
-                   , [] { cypher::Options o; o.limits.memory = 1 << 20; return o; }()), "MiB");
+    contains(fault("UNWIND range(1, 100000000) AS x RETURN count(x)",
+                   [] {
+                       cypher::Options o;
+                       o.limits.memory = 1 << 20;
+                       return o;
+                   }()),
+             "MiB");
     contains(fault("UNWIND range(1, 20000) AS x UNWIND range(1, 20000) AS y RETURN count(*)", options), "ran longer");
     cypher::Options rows;
     rows.limits.rows = 10;
@@ -143,7 +149,8 @@ TEST_CASE("Brackets a hundred thousand deep are an error, long chains are none")
     for (const std::string_view part : {"(", "[", "{a: ", "abs(", "NOT (", "CASE WHEN ", "[x IN ", "-(", "a."}) {
         const std::string found = fault("RETURN " + repeated(part, 100'000));
         INFO(part);
-        CHECK((found.find("nested more than") != std::string::npos || found.find("NestingTooDeep") != std::string::npos));
+        CHECK(
+            (found.find("nested more than") != std::string::npos || found.find("NestingTooDeep") != std::string::npos));
     }
     CHECK(answer("RETURN " + repeated("NOT ", 100'000) + "true") == "true\n");
     CHECK(answer("RETURN 1" + repeated(" + 1", 99'999)) == "100000\n");

@@ -3,7 +3,9 @@
 #include <fmt/core.h>
 #include <signal.h>
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "cli/inputs.hpp"
 #include "cli/query.hpp"
@@ -26,7 +28,8 @@ OpenGraph::OpenGraph(const std::string& path, bool write, int& code) {
     const std::string bytes = read_bytes(path);
     const std::string name = path == "-" ? "standard input" : path;
     if (is_graph_lines(bytes)) {
-        mutable_ = std::make_unique<MutableGraph>(read_graph_lines(bytes, name));
+        mutable_ = std::make_unique<MutableGraph>();
+        read_graph_lines(bytes, name, *mutable_);
     } else {
         const GraphFile file = open_graph(bytes, name, code);
         frozen_ = std::make_unique<FrozenGraph>(freeze(assemble(file.extractions, Knowledge::built_in().schema)));
@@ -105,8 +108,7 @@ bool is_graph_lines(std::string_view bytes) {
     return bytes.starts_with("{\"node\":");
 }
 
-MutableGraph read_graph_lines(std::string_view bytes, const std::string& name) {
-    MutableGraph graph;
+void read_graph_lines(std::string_view bytes, const std::string& name, MutableGraph& graph) {
     std::map<std::int64_t, NodeId> nodes;
     const auto properties_of = [](const Json& line, Properties& out) {
         const Json held = line["properties"];
@@ -131,10 +133,10 @@ MutableGraph read_graph_lines(std::string_view bytes, const std::string& name) {
             continue;
         }
         const auto start = nodes.find(line["start"].integer()), finish = nodes.find(line["end"].integer());
-        if (start == nodes.end() || finish == nodes.end()) throw line.error("a relationship of a node that is not there");
+        if (start == nodes.end() || finish == nodes.end())
+            throw line.error("a relationship of a node that is not there");
         graph.add_edge(start->second, finish->second, line["type"].string(), properties);
     }
-    return graph;
 }
 
 // ---- statements

@@ -41,7 +41,7 @@ void add_parameter(cypher::Parameters& parameters, const std::string& assignment
 // The graph as JSON lines, nodes first: what --save writes and `entente query` reads.
 [[nodiscard]] std::string graph_lines(const PropertyGraph& graph);
 [[nodiscard]] bool is_graph_lines(std::string_view bytes);
-[[nodiscard]] MutableGraph read_graph_lines(std::string_view bytes, const std::string& name);
+void read_graph_lines(std::string_view bytes, const std::string& name, MutableGraph& graph);
 
 // The statements of a text, which ; separates, outside of strings and comments.
 [[nodiscard]] std::vector<std::string> statements_of(std::string_view text);

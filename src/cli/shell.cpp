@@ -169,7 +169,8 @@ class Shell {
         } else if (word == ":render") {
             render(rest);
         } else {
-            throw Error(Error::Kind::usage, fmt::format("there is no command '{}'", printable(word)), ":help lists them");
+            throw Error(Error::Kind::usage, fmt::format("there is no command '{}'", printable(word)),
+                        ":help lists them");
         }
     }
 
@@ -227,7 +228,8 @@ class Shell {
         const char* state = std::getenv("XDG_STATE_HOME");
         const char* home = std::getenv("HOME");
         if (!state && !home) return "";
-        const auto folder = (state ? std::filesystem::path(state) : std::filesystem::path(home) / ".local/state") / "entente";
+        const auto folder =
+            (state ? std::filesystem::path(state) : std::filesystem::path(home) / ".local/state") / "entente";
         std::error_code fault;
         std::filesystem::create_directories(folder, fault);
         return fault ? "" : (folder / "history").string();

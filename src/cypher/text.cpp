@@ -34,7 +34,8 @@ std::string quoted(const std::string& value) {
 bool is_plain(const std::string& name) {
     if (name.empty() || (name[0] >= '0' && name[0] <= '9')) return false;
     for (const char c : name) {
-        const bool letter = ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+        const bool letter =
+            ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
         if (!letter && (c < '0' || c > '9')) return false;
     }
     return true;

@@ -4,12 +4,14 @@
 // SPDX-License-Identifier: MIT
 #include "entente/cypher/value.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
 #include <compare>
 #include <functional>
 #include <limits>
+#include <optional>
 
 namespace entente::cypher {
 namespace {

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tck {
@@ -17,7 +18,7 @@ using TableRow = std::vector<std::string>;
 
 struct Step {
     std::string says;
-    std::string text;             // between """
+    std::string text;  // between """
     std::vector<TableRow> table;
 };
 

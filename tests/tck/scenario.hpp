@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "tck/feature.hpp"
 #include "tck/values.hpp"
@@ -86,7 +89,8 @@ class ScenarioRun {
         if (says.starts_with("having executed")) return setup(step.text);
         if (says.starts_with("parameters are")) return parameters(step.table);
         if (says.starts_with("there exists a procedure")) return procedure(step);
-        if (says.starts_with("executing query") || says.starts_with("executing control query")) return execute(step.text);
+        if (says.starts_with("executing query") || says.starts_with("executing control query"))
+            return execute(step.text);
         if (says.starts_with("the result should be empty")) return empty_result();
         if (says.starts_with("the result should be")) return result(says, step.table);
         if (says.starts_with("no side effects")) return no_effects();
@@ -222,8 +226,8 @@ class ScenarioRun {
         const auto at = says.find(" at ") + 4;
         const std::string phase = says.substr(at, colon - at), code = trimmed(says.substr(colon + 2));
         const std::string is = error_->phase() == cypher::QueryError::Phase::compile_time ? "compile time" : "runtime";
-        const bool good = error_->type() == type && (phase == "any time" || phase == is) &&
-                          (code == "*" || error_->code() == code);
+        const bool good =
+            error_->type() == type && (phase == "any time" || phase == is) && (code == "*" || error_->code() == code);
         if (!good) fail(says + ", but " + error_->type() + " at " + is + ": " + error_->what());
     }
 

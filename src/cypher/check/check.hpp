@@ -79,7 +79,8 @@ class Checker {
     void after_projection(Clause& clause, ExpressionPtr& expression, const Scope& before, const Scope& after,
                           bool predicate);
     void grouping(Projection& projection, const Scope& scope) const;
-    void group_leaves(const Expression& expression, const Projection& projection, std::vector<std::string>& locals) const;
+    void group_leaves(const Expression& expression, const Projection& projection,
+                      std::vector<std::string>& locals) const;
 
     // ---- expressions
     Type expression(ExpressionPtr& expression, const Scope& scope, Place place = {});

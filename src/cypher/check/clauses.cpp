@@ -233,9 +233,9 @@ void Checker::call_arguments(Clause& one, const Procedure& procedure, const Scop
     for (std::size_t i = 0; i < one.expressions.size(); ++i) {
         const Type type = expression(one.expressions[i], scope);
         if (fits(type.kind, procedure.inputs[i].type)) continue;
-        wrong_type(one.expressions[i]->span, fmt::format("{} takes {} as '{}', not {}", one.procedure,
-                                                         procedure.inputs[i].type, procedure.inputs[i].name,
-                                                         name_of(type.kind)));
+        wrong_type(one.expressions[i]->span,
+                   fmt::format("{} takes {} as '{}', not {}", one.procedure, procedure.inputs[i].type,
+                               procedure.inputs[i].name, name_of(type.kind)));
     }
 }
 

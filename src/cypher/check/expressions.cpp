@@ -57,8 +57,8 @@ Type Checker::kind_of(ExpressionPtr& one, const Scope& scope, Place place) {
     using enum Type::Kind;
     switch (one->kind) {
         case Kind::literal: {
-            static constexpr std::array<Type::Kind, 10> kinds{any, boolean, integer, real,         string,
-                                                              list, map,    node,    relationship, path};
+            static constexpr std::array<Type::Kind, 10> kinds{any,  boolean, integer, real,         string,
+                                                              list, map,     node,    relationship, path};
             return {kinds[static_cast<std::size_t>(one->value.kind())], any};
         }
         case Kind::parameter:
@@ -138,10 +138,10 @@ Type Checker::parameter(const Expression& one) const {
     for (const auto& [name, value] : options_.parameters)
         names.push_back(name);
     const std::string near = nearest(one.name, names);
-    source_.fail("MissingParameter", one.span, fmt::format("the parameter ${} is not given", one.name),
-                 near.empty() ? fmt::format("give it with --param {}=VALUE", one.name)
-                              : fmt::format("did you mean ${}?", near),
-                 "ParameterMissing");
+    source_.fail(
+        "MissingParameter", one.span, fmt::format("the parameter ${} is not given", one.name),
+        near.empty() ? fmt::format("give it with --param {}=VALUE", one.name) : fmt::format("did you mean ${}?", near),
+        "ParameterMissing");
 }
 
 Type Checker::call_of(Expression& one, const Scope& scope, Place place) {
@@ -154,12 +154,12 @@ Type Checker::call_of(Expression& one, const Scope& scope, Place place) {
     const Function& function = functions()[static_cast<std::size_t>(found)];
     one.function = static_cast<std::uint32_t>(found);
     if (one.operands.size() < function.least || one.operands.size() > function.most) {
-        source_.fail("InvalidNumberOfArguments", one.span,
-                     fmt::format("{}() takes {} arguments, not {}", one.name,
-                                 function.least == function.most
-                                     ? std::to_string(function.least)
-                                     : fmt::format("{} to {}", function.least, function.most),
-                                 one.operands.size()));
+        source_.fail(
+            "InvalidNumberOfArguments", one.span,
+            fmt::format("{}() takes {} arguments, not {}", one.name,
+                        function.least == function.most ? std::to_string(function.least)
+                                                        : fmt::format("{} to {}", function.least, function.most),
+                        one.operands.size()));
     }
     Type first;
     for (std::size_t i = 0; i < one.operands.size(); ++i) {
@@ -216,7 +216,8 @@ Type Checker::list_comprehension(Expression& one, const Scope& scope, Place plac
 Type Checker::quantifier(Expression& one, const Scope& scope, Place place) {
     const Type list = operand(one.operands[0], scope, place);
     if (!in(list.kind, only(Type::Kind::list))) {
-        wrong_type(one.operands[0]->span, fmt::format("{}() goes over a list, not {}", one.keys[0], name_of(list.kind)));
+        wrong_type(one.operands[0]->span,
+                   fmt::format("{}() goes over a list, not {}", one.keys[0], name_of(list.kind)));
     }
     Scope inner = scope;
     one.slot = declare(inner, one.name, {list.element, {}}).slot;

@@ -23,8 +23,8 @@ void Checker::already_bound(Span at, std::string_view name) const {
 }
 
 void Checker::type_conflict(Span at, std::string_view name, Type::Kind is, std::string_view wanted) const {
-    source_.fail("VariableTypeConflict", at, fmt::format("'{}' is {}, and here it would be {}", name, name_of(is), wanted),
-                 "take another name");
+    source_.fail("VariableTypeConflict", at,
+                 fmt::format("'{}' is {}, and here it would be {}", name, name_of(is), wanted), "take another name");
 }
 
 Variable& Checker::declare(Scope& scope, const std::string& name, Type type) {

@@ -37,7 +37,8 @@ void Checker::expand_star(Clause& clause, const Scope& scope) const {
     Projection& projection = clause.projection;
     if (!projection.star) return;
     if (scope.empty() && clause.kind == Clause::Kind::give) {
-        source_.fail("NoVariablesInScope", clause.span, "RETURN * where nothing has a name", "name what is matched: (n)");
+        source_.fail("NoVariablesInScope", clause.span, "RETURN * where nothing has a name",
+                     "name what is matched: (n)");
     }
     std::vector<ProjectionItem> all;
     for (const auto& [name, variable] : scope) {

@@ -14,9 +14,9 @@ namespace entente::cypher {
 using Kind = Expression::Kind;
 
 std::string_view name_of(Type::Kind kind) {
-    static constexpr std::array<std::string_view, 11> names{"something",      "a boolean", "an integer", "a float",
-                                                            "a number",       "a string",  "a list",     "a map",
-                                                            "a node",         "a relationship", "a path"};
+    static constexpr std::array<std::string_view, 11> names{"something", "a boolean",      "an integer", "a float",
+                                                            "a number",  "a string",       "a list",     "a map",
+                                                            "a node",    "a relationship", "a path"};
     return names[static_cast<std::size_t>(kind)];
 }
 

@@ -28,9 +28,23 @@ class Subplan;  // what the planner makes of a pattern or a query within an expr
 using ExpressionPtr = std::unique_ptr<Expression>;
 
 enum class Operator : std::uint8_t {
-    add, subtract, multiply, divide, modulo, power,
-    equal, unequal, less, less_equal, greater, greater_equal,
-    in, starts_with, ends_with, contains, matches,
+    add,
+    subtract,
+    multiply,
+    divide,
+    modulo,
+    power,
+    equal,
+    unequal,
+    less,
+    less_equal,
+    greater,
+    greater_equal,
+    in,
+    starts_with,
+    ends_with,
+    contains,
+    matches,
 };
 
 // :A, :A|B, :A&!B, :%
@@ -80,29 +94,53 @@ struct PathPattern {
 
 struct Expression {
     enum class Kind : std::uint8_t {
-        literal, parameter, variable, property, labels, index, slice, list, map, map_projection,
-        conjunction, disjunction, exclusion, negation,  // AND, OR, XOR, NOT
-        arithmetic, comparison, sign,                   // chains; sign: unary minus
-        is_null, is_not_null, case_of, call, aggregate,
-        list_comprehension, quantifier, reduce, pattern_comprehension, pattern, exists, shortest,
+        literal,
+        parameter,
+        variable,
+        property,
+        labels,
+        index,
+        slice,
+        list,
+        map,
+        map_projection,
+        conjunction,
+        disjunction,
+        exclusion,
+        negation,  // AND, OR, XOR, NOT
+        arithmetic,
+        comparison,
+        sign,  // chains; sign: unary minus
+        is_null,
+        is_not_null,
+        case_of,
+        call,
+        aggregate,
+        list_comprehension,
+        quantifier,
+        reduce,
+        pattern_comprehension,
+        pattern,
+        exists,
+        shortest,
     };
     Kind kind = Kind::literal;
     Span span;
     std::uint32_t depth = 1;
     bool parenthesised = false;
-    std::string name;                      // of a variable, parameter, property, function; the quantifier
-    Value value;                           // of a literal
-    std::vector<ExpressionPtr> operands;   // in the order of the text; some may be absent, see below
-    std::vector<Operator> operators;       // between the operands of a chain
-    std::vector<std::string> keys;         // of a map, with one operand each; of a projection: "" = *
-    std::vector<LabelExpression> labels;   // operand 0 must have all of them
-    Slot slot = no_slot;                   // of the variable; of the aggregate's result; of the comprehension's variable
-    Slot second_slot = no_slot;            // of reduce's accumulator
-    std::uint32_t function = 0;            // its number in the table of functions
-    mutable Slot key = no_slot;            // of a property: its number in a graph that does not change, once known
-    bool distinct = false;                 // count(DISTINCT x)
-    bool star = false;                     // count(*)
-    std::vector<PathPattern> patterns;     // of pattern, pattern comprehension, exists, shortest
+    std::string name;                     // of a variable, parameter, property, function; the quantifier
+    Value value;                          // of a literal
+    std::vector<ExpressionPtr> operands;  // in the order of the text; some may be absent, see below
+    std::vector<Operator> operators;      // between the operands of a chain
+    std::vector<std::string> keys;        // of a map, with one operand each; of a projection: "" = *
+    std::vector<LabelExpression> labels;  // operand 0 must have all of them
+    Slot slot = no_slot;                  // of the variable; of the aggregate's result; of the comprehension's variable
+    Slot second_slot = no_slot;           // of reduce's accumulator
+    std::uint32_t function = 0;           // its number in the table of functions
+    mutable Slot key = no_slot;           // of a property: its number in a graph that does not change, once known
+    bool distinct = false;                // count(DISTINCT x)
+    bool star = false;                    // count(*)
+    std::vector<PathPattern> patterns;    // of pattern, pattern comprehension, exists, shortest
     std::unique_ptr<Statement> statement;  // of EXISTS { MATCH ... RETURN ... }
     std::vector<Slot> uses;                // what a predicate reads from outside of it
     std::shared_ptr<Subplan> plan;
@@ -158,11 +196,11 @@ struct Clause {
     enum class Kind : std::uint8_t { match, unwind, with, give, create, merge, set, remove, erase, call };
     Kind kind = Kind::match;
     Span span;
-    bool optional = false;             // OPTIONAL MATCH
-    bool detach = false;               // DETACH DELETE
+    bool optional = false;              // OPTIONAL MATCH
+    bool detach = false;                // DETACH DELETE
     std::vector<PathPattern> patterns;  // match, create, merge
     std::vector<ExpressionPtr> where;   // its conjuncts
-    ExpressionPtr expression;          // unwind
+    ExpressionPtr expression;           // unwind
     std::string variable;
     Slot slot = no_slot;
     Projection projection;                     // with, give (RETURN)

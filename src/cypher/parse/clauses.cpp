@@ -1,5 +1,6 @@
 // Tokens to a tree: clauses.
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <array>
 
 #include "cypher/parse/parser.hpp"
@@ -20,9 +21,9 @@ void add_conjuncts(ExpressionPtr expression, std::vector<ExpressionPtr>& out) {
 }  // namespace
 
 bool Parser::at_clause() const {
-    static constexpr std::array<std::string_view, 13> words{"MATCH", "OPTIONAL", "UNWIND", "WITH",   "RETURN",
-                                                            "CREATE", "MERGE",   "SET",    "REMOVE", "DELETE",
-                                                            "DETACH", "CALL",    "UNION"};
+    static constexpr std::array<std::string_view, 13> words{"MATCH",  "OPTIONAL", "UNWIND", "WITH",   "RETURN",
+                                                            "CREATE", "MERGE",    "SET",    "REMOVE", "DELETE",
+                                                            "DETACH", "CALL",     "UNION"};
     return std::ranges::any_of(words, [&](std::string_view word) { return at_word(word); });
 }
 

@@ -15,8 +15,8 @@ struct Source {
     std::string_view name;
 
     // A fault that shows before the query runs.
-    [[noreturn]] void fail(std::string_view code, Span at, std::string_view text_of_it,
-                           std::string_view hint = {}, std::string_view type = "SyntaxError") const;
+    [[noreturn]] void fail(std::string_view code, Span at, std::string_view text_of_it, std::string_view hint = {},
+                           std::string_view type = "SyntaxError") const;
 };
 
 // A fault that shows while the query runs. `at` may be left out.

@@ -131,9 +131,10 @@ class Lexer {
         std::string value;
         while (true) {
             if (at_ >= text_.size()) {
-                source_.fail("UnexpectedSyntax", make_span(begin, begin + 1),
-                             kind == Token::Kind::text ? "a string that does not end" : "a quoted name that does not end",
-                             std::string("write ") + quote + " behind it");
+                source_.fail(
+                    "UnexpectedSyntax", make_span(begin, begin + 1),
+                    kind == Token::Kind::text ? "a string that does not end" : "a quoted name that does not end",
+                    std::string("write ") + quote + " behind it");
             }
             const char c = text_[at_++];
             if (c == quote && here() != quote) break;

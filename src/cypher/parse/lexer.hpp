@@ -19,13 +19,13 @@ namespace entente::cypher {
 struct Token {
     enum class Kind : std::uint8_t {
         end,
-        word,          // a name or a keyword, in whatever case
-        quoted_word,   // `a name`
-        number,        // as it stands; the parser knows whether a minus comes before it
-        text,          // 'a string'
-        parameter,     // $name
-        symbol,        // ( ) [ ] { } , ; : . .. + - * / % ^ = <> < <= > >= =~ += | & !
-        wrong,         // a character that no query can have
+        word,         // a name or a keyword, in whatever case
+        quoted_word,  // `a name`
+        number,       // as it stands; the parser knows whether a minus comes before it
+        text,         // 'a string'
+        parameter,    // $name
+        symbol,       // ( ) [ ] { } , ; : . .. + - * / % ^ = <> < <= > >= =~ += | & !
+        wrong,        // a character that no query can have
     };
     Kind kind = Kind::end;
     Span span;

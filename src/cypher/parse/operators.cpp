@@ -14,7 +14,18 @@ namespace {
 
 using Kind = Expression::Kind;
 
-enum Level : int { disjunction, exclusion, conjunction, negated, comparison, test_level, sum, product, power_level, none };
+enum Level : int {
+    disjunction,
+    exclusion,
+    conjunction,
+    negated,
+    comparison,
+    test_level,
+    sum,
+    product,
+    power_level,
+    none
+};
 
 struct Symbol {
     std::string_view raw;

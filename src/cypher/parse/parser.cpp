@@ -41,11 +41,11 @@ std::string lower_word(std::string_view word) {
 
 const std::vector<std::string>& all_keywords() {
     static const std::vector<std::string> words{
-        "ALL",    "AND",     "ANY",     "AS",    "ASC",     "ASCENDING", "BY",       "CALL",   "CASE",   "CONTAINS",
-        "CREATE", "DELETE",  "DESC",    "DETACH", "DESCENDING", "DISTINCT", "ELSE",  "END",    "ENDS",   "EXISTS",
-        "EXPLAIN", "FALSE",  "IN",      "IS",    "LIMIT",   "MATCH",     "MERGE",    "NONE",   "NOT",    "NULL",
-        "ON",     "OPTIONAL", "OR",     "ORDER", "PROFILE", "REMOVE",    "RETURN",   "SET",    "SINGLE", "SKIP",
-        "STARTS", "THEN",    "TRUE",    "UNION", "UNWIND",  "WHEN",      "WHERE",    "WITH",   "XOR",    "YIELD"};
+        "ALL",     "AND",      "ANY",  "AS",     "ASC",        "ASCENDING", "BY",     "CALL", "CASE",   "CONTAINS",
+        "CREATE",  "DELETE",   "DESC", "DETACH", "DESCENDING", "DISTINCT",  "ELSE",   "END",  "ENDS",   "EXISTS",
+        "EXPLAIN", "FALSE",    "IN",   "IS",     "LIMIT",      "MATCH",     "MERGE",  "NONE", "NOT",    "NULL",
+        "ON",      "OPTIONAL", "OR",   "ORDER",  "PROFILE",    "REMOVE",    "RETURN", "SET",  "SINGLE", "SKIP",
+        "STARTS",  "THEN",     "TRUE", "UNION",  "UNWIND",     "WHEN",      "WHERE",  "WITH", "XOR",    "YIELD"};
     return words;
 }
 

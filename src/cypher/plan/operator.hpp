@@ -71,9 +71,9 @@ struct Condition {
     enum class Kind : std::uint8_t { expression, property, labels };
     Kind kind = Kind::expression;
     std::vector<Slot> needs;
-    const Expression* expression = nullptr;               // expression; property: the value it must have
-    Slot slot = no_slot;                                  // property, labels: of the node or relationship
-    std::string key;                                      // property
+    const Expression* expression = nullptr;                // expression; property: the value it must have
+    Slot slot = no_slot;                                   // property, labels: of the node or relationship
+    std::string key;                                       // property
     const std::vector<LabelExpression>* labels = nullptr;  // labels
     bool done = false;
 

@@ -157,8 +157,8 @@ StepPtr PatternPlanner::tested(StepPtr input) {
     std::vector<Condition> ready;
     for (Condition& condition : conditions_) {
         if (condition.done) continue;
-        const bool can = std::ranges::all_of(
-            condition.needs, [&](Slot slot) { return known(slot) || !introduced_.contains(slot); });
+        const bool can =
+            std::ranges::all_of(condition.needs, [&](Slot slot) { return known(slot) || !introduced_.contains(slot); });
         if (!can) continue;
         condition.done = true;
         ready.push_back(condition);
@@ -254,17 +254,15 @@ StepPtr PatternPlanner::along(StepPtr input, Edge& edge) {
 
 void PatternPlanner::warn_of(const Edge& edge, bool unbounded) {
     if (!unbounded || distinct_ends_) return;
-    planner_.warnings_.push_back(
-        fmt::format("a path of any length may take very long: bound it, *1..5 ({})",
-                    std::string(edge.pattern->span.of(planner_.text_))));
+    planner_.warnings_.push_back(fmt::format("a path of any length may take very long: bound it, *1..5 ({})",
+                                             std::string(edge.pattern->span.of(planner_.text_))));
 }
 
 // What condition `x.key = value` says of the node, if `value` is known before it.
 const Expression* PatternPlanner::equal_value(const Condition& condition, Slot slot, std::string& key) const {
     const auto ready = [&] {
-        return std::ranges::all_of(condition.needs, [&](Slot need) {
-            return need == slot || known(need) || !introduced_.contains(need);
-        });
+        return std::ranges::all_of(
+            condition.needs, [&](Slot need) { return need == slot || known(need) || !introduced_.contains(need); });
     };
     if (condition.done || !ready()) return nullptr;
     if (condition.kind == Condition::Kind::property && condition.slot == slot) {
@@ -274,7 +272,8 @@ const Expression* PatternPlanner::equal_value(const Condition& condition, Slot s
     }
     if (condition.kind != Condition::Kind::expression) return nullptr;
     const Expression& one = *condition.expression;
-    if (one.kind != Kind::comparison || one.operators.size() != 1 || one.operators[0] != Operator::equal) return nullptr;
+    if (one.kind != Kind::comparison || one.operators.size() != 1 || one.operators[0] != Operator::equal)
+        return nullptr;
     for (const std::size_t side : {0U, 1U}) {
         const Expression &tested = *one.operands[side], &value = *one.operands[1 - side];
         if (reads(value, slot)) continue;
@@ -343,7 +342,8 @@ StepPtr PatternPlanner::start(StepPtr input) {
         least = cost;
     }
     if (started_ && least > 1000 && best.kind != ScanPlan::Kind::property) {
-        planner_.warnings_.emplace_back("two patterns with nothing in common: each row of one meets each row of the other");
+        planner_.warnings_.emplace_back(
+            "two patterns with nothing in common: each row of one meets each row of the other");
     }
     started_ = true;
     bound_.insert(best.slot);
@@ -351,7 +351,8 @@ StepPtr PatternPlanner::start(StepPtr input) {
     if (planner_.explains_) {
         for (const PathPattern& path : patterns_) {
             for (const NodePattern& node : path.nodes) {
-                if (node.slot == best.slot && what.empty()) what = shown_node(node) + (best.name.empty() ? "" : " " + best.name);
+                if (node.slot == best.slot && what.empty())
+                    what = shown_node(node) + (best.name.empty() ? "" : " " + best.name);
             }
         }
     }

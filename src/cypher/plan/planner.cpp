@@ -172,7 +172,8 @@ StepPtr Planner::projection(StepPtr input, Clause& one) {
         if (what.where) keep.insert(keep.end(), what.where->uses.begin(), what.where->uses.end());
         std::ranges::sort(keep);
         keep.erase(std::ranges::unique(keep).begin(), keep.end());
-        out = sort(std::move(out), std::move(keys), std::move(keep), what.skip.get(), writes_ ? nullptr : what.limit.get());
+        out = sort(std::move(out), std::move(keys), std::move(keep), what.skip.get(),
+                   writes_ ? nullptr : what.limit.get());
     }
     if (what.skip) out = skip(std::move(out), *what.skip);
     if (what.limit) out = limit(std::move(out), *what.limit, writes_);

@@ -33,22 +33,22 @@ struct ExpandPlan {
     Slot from = no_slot, relationship = no_slot, to = no_slot;
     Direction direction = Direction::both;  // seen from `from`
     std::vector<std::string> types;
-    bool into = false;                // `to` is known
-    bool bound = false;               // the relationship is known
-    bool from_unknown = false;        // both ends come from the known relationship
-    std::vector<Slot> other_than;     // relationships of the same MATCH
+    bool into = false;             // `to` is known
+    bool bound = false;            // the relationship is known
+    bool from_unknown = false;     // both ends come from the known relationship
+    std::vector<Slot> other_than;  // relationships of the same MATCH
     // paths of any length
     std::uint64_t least = 1, most = 1;
     std::vector<Test> tests;
-    bool keeps_path = true;           // somebody reads the relationships
-    bool distinct_ends = false;       // each end once is enough
-    bool all_shortest = false;        // shortest paths: all of them
-    bool reversed = false;            // planned from right to left: relationships are listed the other way round
-    Slot path = no_slot;              // shortest paths: where the path goes
+    bool keeps_path = true;      // somebody reads the relationships
+    bool distinct_ends = false;  // each end once is enough
+    bool all_shortest = false;   // shortest paths: all of them
+    bool reversed = false;       // planned from right to left: relationships are listed the other way round
+    Slot path = no_slot;         // shortest paths: where the path goes
 };
 [[nodiscard]] StepPtr expand(StepPtr input, ExpandPlan plan);
-[[nodiscard]] StepPtr walk(StepPtr input, ExpandPlan plan);       // paths of any length
-[[nodiscard]] StepPtr reach(StepPtr input, ExpandPlan plan);      // their distinct ends
+[[nodiscard]] StepPtr walk(StepPtr input, ExpandPlan plan);   // paths of any length
+[[nodiscard]] StepPtr reach(StepPtr input, ExpandPlan plan);  // their distinct ends
 [[nodiscard]] StepPtr shortest(StepPtr input, ExpandPlan plan);
 // Rows with a weight: one for all relationships of a node; one for all of a type in the whole graph.
 [[nodiscard]] StepPtr degrees(StepPtr input, ExpandPlan plan);

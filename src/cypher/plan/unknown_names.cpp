@@ -13,7 +13,8 @@ namespace entente::cypher {
 namespace {
 
 template <GraphId Id>
-void warn_of(const Names<Id>& known, const std::string& name, std::string_view what, std::vector<std::string>& warnings) {
+void warn_of(const Names<Id>& known, const std::string& name, std::string_view what,
+             std::vector<std::string>& warnings) {
     if (known.find(name)) return;
     std::vector<std::string> all;
     for (std::uint32_t i = 0; i < known.size(); ++i)

@@ -91,8 +91,7 @@ Value element_of(const Value& base, const Value& index, const Run& run) {
     }
     const bool named = base.is(Value::Kind::map) || base.is(Value::Kind::node) || base.is(Value::Kind::relationship);
     if (!named && !base.is_null()) {
-        fail_running("TypeError", "InvalidArgumentType",
-                     fmt::format("{} has no elements", name_of(base.kind())));
+        fail_running("TypeError", "InvalidArgumentType", fmt::format("{} has no elements", name_of(base.kind())));
     }
     if (base.is_null() || index.is_null()) return {};
     if (!index.is(Value::Kind::string)) {

@@ -176,7 +176,8 @@ class Percentile final : public ValueTally {
             return sorted[static_cast<std::size_t>(std::clamp(place, 0.0, last))];
         }
         const double place = share_ * last;
-        const auto below = static_cast<std::size_t>(std::floor(place)), above = static_cast<std::size_t>(std::ceil(place));
+        const auto below = static_cast<std::size_t>(std::floor(place)),
+                   above = static_cast<std::size_t>(std::ceil(place));
         const double part = place - std::floor(place);
         return Value{sorted[below].number() * (1 - part) + sorted[above].number() * part};
     }

@@ -99,10 +99,12 @@ Value arithmetic(Operator op, const Value& a, const Value& b) {
     if (a.is_null() || b.is_null()) return {};
     if (!a.is_number() || !b.is_number()) {
         static constexpr std::string_view signs = "+-*/%^";
-        fail_running("TypeError", "InvalidArgumentType",
-                     fmt::format("{} {} {}", name_of(a.kind()), signs[static_cast<std::size_t>(op)], name_of(b.kind())));
+        fail_running(
+            "TypeError", "InvalidArgumentType",
+            fmt::format("{} {} {}", name_of(a.kind()), signs[static_cast<std::size_t>(op)], name_of(b.kind())));
     }
-    if (a.is(integer) && b.is(integer) && op != Operator::power) return Value{in_integers(op, a.integer(), b.integer())};
+    if (a.is(integer) && b.is(integer) && op != Operator::power)
+        return Value{in_integers(op, a.integer(), b.integer())};
     return Value{in_reals(op, a.number(), b.number())};
 }
 

@@ -1,5 +1,7 @@
 // An expression's value: comparisons and tests of strings and lists.
 // SPDX-License-Identifier: MIT
+#include <optional>
+
 #include <fmt/core.h>
 
 #include "cypher/parse/error.hpp"

@@ -25,7 +25,7 @@ class EdgeKind {
         Cursor(const EdgeKind& kind, const PropertyGraph& graph, NodeId node);
         [[nodiscard]] std::optional<EdgeId> next();
         [[nodiscard]] NodeId other() const { return other_; }  // end of the last edge
-        [[nodiscard]] std::uint64_t rest();  // how many more next() would give; other() stays
+        [[nodiscard]] std::uint64_t rest();                    // how many more next() would give; other() stays
 
       private:
         bool refill();

@@ -5,6 +5,7 @@
 #include <fmt/core.h>
 
 #include <array>
+#include <span>
 
 #include "cypher/parse/error.hpp"
 #include "cypher/run/functions.hpp"

@@ -16,8 +16,8 @@ namespace {
 // Sorted by name, to be searched by halving.
 std::vector<Function> all_functions() {
     std::vector<Function> out;
-    for (const auto family : {graph_functions(), list_functions(), number_functions(), text_functions(),
-                              conversion_functions()}) {
+    for (const auto family :
+         {graph_functions(), list_functions(), number_functions(), text_functions(), conversion_functions()}) {
         out.insert(out.end(), family.begin(), family.end());
     }
     std::ranges::sort(out, {}, &Function::name);
@@ -43,8 +43,8 @@ void wrong_argument(std::string_view name, std::string_view wanted, const Value&
 }
 
 std::vector<std::string> function_names() {
-    std::vector<std::string> out{"avg", "collect", "count", "max", "min", "percentileCont", "percentileDisc", "stDev",
-                                 "stDevP", "sum"};
+    std::vector<std::string> out{"avg",   "collect", "count", "max", "min", "percentileCont", "percentileDisc",
+                                 "stDev", "stDevP",  "sum"};
     for (const Function& function : functions())
         out.emplace_back(function.shown.empty() ? function.name : function.shown);
     std::ranges::sort(out);

@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <span>
 
 #include "cypher/parse/error.hpp"
 #include "cypher/parse/parser.hpp"
@@ -77,7 +78,8 @@ Value to_boolean(Run&, Arguments a) {
 
 Value text_of(Run& run, Arguments a) {
     if (a[0].is(Kind::string)) return a[0];
-    if (!a[0].is_number() && !a[0].is(Kind::boolean)) wrong_argument("toString", "a number, a boolean or a string", a[0]);
+    if (!a[0].is_number() && !a[0].is(Kind::boolean))
+        wrong_argument("toString", "a number, a boolean or a string", a[0]);
     return Value{to_text(a[0], run.graph)};
 }
 

@@ -1,6 +1,7 @@
 // The functions of the language: nodes, relationships, paths and maps.
 // SPDX-License-Identifier: MIT
 #include <array>
+#include <span>
 
 #include "cypher/parse/error.hpp"
 #include "cypher/run/evaluate.hpp"

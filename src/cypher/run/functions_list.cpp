@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include <array>
 #include <limits>
+#include <span>
 
 #include "cypher/parse/error.hpp"
 #include "cypher/run/functions.hpp"

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include <array>
 #include <cmath>
+#include <limits>
 #include <numbers>
+#include <span>
 
 #include "cypher/parse/error.hpp"
 #include "cypher/run/functions.hpp"

@@ -7,6 +7,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <map>
@@ -30,7 +31,7 @@ class Run {
     const Options& options;
     std::vector<Value> row;
     Changes changes;
-    std::uint64_t weight = 1;  // for how many equal rows the row stands
+    std::uint64_t weight = 1;                     // for how many equal rows the row stands
     std::map<EdgeId, std::string> deleted_types;  // type(r) is known after DELETE r
     std::mt19937_64 dice{0};                      // rand() gives the same numbers in each run
     PropertyIndex* index = nullptr;

@@ -1,5 +1,7 @@
 // Where patterns start: nodes, all or those of a label, a property's value, an id.
 // SPDX-License-Identifier: MIT
+#include <span>
+
 #include "cypher/plan/steps.hpp"
 #include "cypher/run/evaluate.hpp"
 #include "cypher/run/index.hpp"

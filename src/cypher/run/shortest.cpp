@@ -4,6 +4,7 @@
 // found first, which is the same in each run. All paths: layers from one end, then back through them.
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <optional>
 
 #include "cypher/plan/steps.hpp"
 #include "cypher/run/edges.hpp"

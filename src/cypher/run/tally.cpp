@@ -89,7 +89,8 @@ class EdgesByType final : public Step {
         }
         if (plan_.types.empty()) return;
         for (std::uint32_t type = 0; type < counts_.size(); ++type) {
-            if (std::ranges::find(plan_.types, graph.type_names()[TypeId{type}]) == plan_.types.end()) counts_[type] = 0;
+            if (std::ranges::find(plan_.types, graph.type_names()[TypeId{type}]) == plan_.types.end())
+                counts_[type] = 0;
         }
     }
 

@@ -3,6 +3,7 @@
 // Depth first, in a loop: the stack of cursors is the path. No edge twice on a path.
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <optional>
 #include <unordered_set>
 
 #include "cypher/parse/error.hpp"

@@ -54,10 +54,10 @@ bool Writing::advance(Run& run) {
 
 entente::Value stored(const Value& value) {
     if (auto out = value.property()) return *std::move(out);
-    fail_running("TypeError", "InvalidPropertyType",
-                 fmt::format("a property cannot hold {}", value.is(Value::Kind::list) ? "such a list"
-                                                                                      : name_of(value.kind())),
-                 "properties are booleans, numbers, strings and lists of those");
+    fail_running(
+        "TypeError", "InvalidPropertyType",
+        fmt::format("a property cannot hold {}", value.is(Value::Kind::list) ? "such a list" : name_of(value.kind())),
+        "properties are booleans, numbers, strings and lists of those");
 }
 
 namespace {

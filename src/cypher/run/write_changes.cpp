@@ -89,8 +89,8 @@ class Erase final : public Writing {
                 while (!run.graph.in_edges(node).empty())
                     remove(run.graph.in_edges(node)[0], run);
             } else if (run.graph.degree(node) > 0) {
-                fail_running("ConstraintVerificationFailed", "DeleteConnectedNode",
-                             "the node still has relationships", "DETACH DELETE removes them too");
+                fail_running("ConstraintVerificationFailed", "DeleteConnectedNode", "the node still has relationships",
+                             "DETACH DELETE removes them too");
             }
             run.changes.labels_removed += run.graph.labels(node).size();
             run.writable->remove(node);
@@ -115,8 +115,9 @@ class Erase final : public Writing {
                 edges_.insert(value.path().edges.begin(), value.path().edges.end());
                 return;
             default:
-                fail_running("TypeError", "InvalidArgumentType",
-                             fmt::format("DELETE removes nodes, relationships and paths, not {}", name_of(value.kind())));
+                fail_running(
+                    "TypeError", "InvalidArgumentType",
+                    fmt::format("DELETE removes nodes, relationships and paths, not {}", name_of(value.kind())));
         }
     }
 

@@ -6,6 +6,7 @@
 // must find the same sum. Of several rounds the best counts. docs/cypher.md has the answer. SPDX-License-Identifier: MIT
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <functional>
@@ -29,24 +30,28 @@ struct Workload {
 
 class Workloads {
   public:
-    Workloads(Session& session, Sqlite& sqlite, std::uint32_t nodes) : session_(session), sqlite_(sqlite), nodes_(nodes) {}
+    Workloads(Session& session, Sqlite& sqlite, std::uint32_t nodes)
+        : session_(session), sqlite_(sqlite), nodes_(nodes) {}
 
     [[nodiscard]] std::vector<Workload> all() {
         return {
             {"1,000 one-hop counts", each(1000, "MATCH (a {id: $a})-->(b) RETURN count(b)"),
              sql_each(1000, "SELECT count(*) FROM e WHERE s = ?1")},
             {"100 two-hop distinct", each(100, "MATCH (a {id: $a})-->()-->(b) RETURN count(DISTINCT b)"),
-             sql_each(100, "SELECT count(DISTINCT y.t) FROM e x JOIN e y ON y.s = x.t WHERE x.s = ?1 "
-                           "AND (y.rowid <> x.rowid)")},
+             sql_each(100,
+                      "SELECT count(DISTINCT y.t) FROM e x JOIN e y ON y.s = x.t WHERE x.s = ?1 "
+                      "AND (y.rowid <> x.rowid)")},
             {"50 shortest paths",
-             pairs(50, "MATCH (a {id: $a}), (b {id: $b}) MATCH p = shortestPath((a)-[*]->(b)) RETURN length(p)"), {}},
+             pairs(50, "MATCH (a {id: $a}), (b {id: $b}) MATCH p = shortestPath((a)-[*]->(b)) RETURN length(p)"),
+             {}},
             {"top 10 by degree", one("MATCH ()-->(b) RETURN b.id AS id, count(*) AS c ORDER BY c DESC, id LIMIT 10", 1),
              sql_one("SELECT c FROM (SELECT t, count(*) c FROM e GROUP BY t ORDER BY c DESC, t LIMIT 10)")},
             {"edges by type", one("MATCH ()-[r]->() RETURN type(r) AS type, count(*) AS c ORDER BY c DESC", 1),
              sql_one("SELECT count(*) FROM e GROUP BY type ORDER BY 1 DESC")},
             {"*1..3 distinct ends, five starts", each(5, "MATCH (a {id: $a})-[*1..3]->(b) RETURN count(DISTINCT b)"),
-             sql_each(5, "WITH RECURSIVE r(n, d) AS (SELECT ?1, 0 UNION SELECT e.t, d + 1 FROM r JOIN e ON e.s = r.n "
-                         "WHERE d < 3) SELECT count(DISTINCT n) FROM r WHERE d > 0")},
+             sql_each(5,
+                      "WITH RECURSIVE r(n, d) AS (SELECT ?1, 0 UNION SELECT e.t, d + 1 FROM r JOIN e ON e.s = r.n "
+                      "WHERE d < 3) SELECT count(DISTINCT n) FROM r WHERE d > 0")},
             {"1,000 parse, check and plan", plans(1000), {}},
         };
     }
@@ -94,7 +99,8 @@ class Workloads {
             for (std::uint32_t i = 0; i < times; ++i) {
                 (void)session_.run(
                     "MATCH (c:Country {id: 2})-[r:R1]->(o:Organisation)<-[s:R2|R3]-(p:Person) WHERE p.name <> 'x' AND "
-                    "o.id = 99999999 RETURN c.name AS c, o.name, count(DISTINCT p) AS people ORDER BY people DESC LIMIT 10");
+                    "o.id = 99999999 RETURN c.name AS c, o.name, count(DISTINCT p) AS people ORDER BY people DESC "
+                    "LIMIT 10");
             }
             return std::int64_t{times};
         };
@@ -129,15 +135,16 @@ Best timed(std::size_t rounds, Clock clock, const std::function<std::int64_t()>&
 
 int run(std::size_t rounds, Clock clock) {
     std::int64_t answer = 0;
-    const Best loop = timed(rounds, clock, [] { return static_cast<std::int64_t>(calibration_loop()); }, answer);
-    fmt::print("best of {}, {} time; calibration {:.3f} s a loop\n", rounds, clock == Clock::cpu ? "processor" : "wall clock",
-               loop.seconds);
+    const Best loop = timed(
+        rounds, clock, [] { return static_cast<std::int64_t>(calibration_loop()); }, answer);
+    fmt::print("best of {}, {} time; calibration {:.3f} s a loop\n", rounds,
+               clock == Clock::cpu ? "processor" : "wall clock", loop.seconds);
     const NewsGraph news;
     const entente::FrozenGraph graph = news.frozen();
     Session session(graph);
     Sqlite sqlite(news);
-    fmt::print("{} nodes, {} edges\n\n{:<34}{:>12}{:>12}{:>14}\n", graph.node_count(), graph.edge_count(), "", "entente ms",
-               "SQLite ms", "sum");
+    fmt::print("{} nodes, {} edges\n\n{:<34}{:>12}{:>12}{:>14}\n", graph.node_count(), graph.edge_count(), "",
+               "entente ms", "SQLite ms", "sum");
     bool agree = true;
     for (const Workload& workload : Workloads(session, sqlite, news.nodes).all()) {
         std::int64_t ours = 0, theirs = 0;
@@ -162,7 +169,8 @@ int main(int argc, char** argv) try {
     std::size_t rounds = 5;
     bench::Clock clock = bench::Clock::wall;
     for (int i = 1; i + 1 < argc; i += 2) {
-        if (std::strcmp(argv[i], "--rounds") == 0) rounds = static_cast<std::size_t>(std::max(1, std::atoi(argv[i + 1])));
+        if (std::strcmp(argv[i], "--rounds") == 0)
+            rounds = static_cast<std::size_t>(std::max(1, std::atoi(argv[i + 1])));
         if (std::strcmp(argv[i], "--clock") == 0 && std::strcmp(argv[i + 1], "cpu") == 0) clock = bench::Clock::cpu;
     }
     return bench::run(rounds, clock);
