@@ -234,6 +234,11 @@ JsonWriter& JsonWriter::value(std::int64_t number) {
     return *this;
 }
 
+JsonWriter& JsonWriter::value(const Json& json) {
+    value_of(json.value_).Accept(state_->writer);
+    return *this;
+}
+
 JsonWriter& JsonWriter::value(bool truth) {
     state_->writer.Bool(truth);
     return *this;

@@ -34,6 +34,7 @@ Relater::Relater(const Knowledge& knowledge, RuleSet rules)
 
 void Relater::annotate(Document& document) const {
     document.statements.clear();
+    if (document.tags.size() < document.tokens.size() || document.arcs.size() < document.tokens.size()) return;
     const std::vector<bool> adjective = adjectives(document);
     relate::StatementWriter writer(document, knowledge_, rules_);
     std::size_t first = 0;
@@ -45,7 +46,7 @@ void Relater::annotate(Document& document) const {
         while (last < document.references.size() && document.references[last].tokens.begin < tokens.end)
             ++last;
         const bool speaks = last > first;
-        if (speaks) writer.write(relate::Reading(document, s, *vocabulary_, first, last, adjective));
+        if (speaks) writer.write(relate::Tree(document, s, *vocabulary_, first, last, adjective));
         first = last;
     }
 }

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "entente/text/error.hpp"
@@ -29,27 +30,57 @@ using render::look_of;
 using render::Outcome;
 using render::Selection;
 
-constexpr std::size_t name_width = 20;  // code points a line
+constexpr std::size_t name_width = 20;       // code points a line
+constexpr std::size_t most_in_layers = 80;   // entities
+constexpr std::size_t most_by_stress = 400;  // more take minutes
 
-std::string head(const Style& style, const RenderOptions& options) {
+// Layers are the clearest for few, springs for many.
+Arrangement chosen(const RenderOptions& options, const Selection& selection, const Style& style) {
+    if (options.arrangement != Arrangement::automatic) return options.arrangement;
+    if (selection.nodes.size() > most_in_layers) return Arrangement::springs;
+    return style.direction == "down" ? Arrangement::down : Arrangement::right;
+}
+
+Attributes arranged(Arrangement how, const RenderOptions& options, std::size_t nodes) {
+    switch (how) {
+        case Arrangement::springs:
+            if (nodes <= most_by_stress)
+                return {{"layout", "neato"}, {"overlap", "prism"}, {"sep", "+16"}, {"splines", "true"}};
+            return {{"layout", "sfdp"}, {"overlap", "prism"}, {"K", "1.6"}, {"splines", "line"}};
+        case Arrangement::circle:
+            return {{"layout", "circo"}, {"splines", "true"}};
+        case Arrangement::rings:
+            if (options.focus.empty()) return {{"layout", "twopi"}, {"overlap", "prism"}, {"splines", "true"}};
+            return {{"layout", "twopi"},
+                    {"overlap", "prism"},
+                    {"splines", "true"},
+                    {"root", fmt::format("n{}", options.focus.front())}};
+        default:
+            return {{"rankdir", how == Arrangement::down ? "TB" : "LR"}};
+    }
+}
+
+std::string head(const Style& style, const RenderOptions& options, const Selection& selection) {
     const std::string font = style.fallback.empty() ? style.font : style.font + "," + style.fallback;
     const std::string title = options.title.empty() ? "Who does what to whom" : render::escaped_name(options.title);
-    return "digraph \"" + title + "\" {\n" +
-           render::statement("graph", {{"rankdir", style.direction == "down" ? "TB" : "LR"},
-                                       {"bgcolor", style.background},
-                                       {"fontname", font},
-                                       {"nodesep", "0.3"},
-                                       {"ranksep", "0.4"},
-                                       {"pad", "0.2"},
-                                       {"outputorder", "edgesfirst"}}) +
+    const Arrangement how = chosen(options, selection, style);
+    Attributes graph = arranged(how, options, selection.nodes.size());
+    graph.insert(graph.end(), {{"bgcolor", style.background},
+                               {"fontname", font},
+                               {"nodesep", "0.3"},
+                               {"ranksep", "0.4"},
+                               {"pad", "0.2"},
+                               {"outputorder", "edgesfirst"}});
+    return "digraph \"" + title + "\" {\n" + render::statement("graph", graph) +
            render::statement("node", {{"fontname", font},
                                       {"fontsize", fmt::format("{}", style.entity_size)},
                                       {"margin", "0.14,0.07"},
                                       {"height", "0.4"},
                                       {"penwidth", "1.2"}}) +
-           render::statement(
-               "edge",
-               {{"fontname", font}, {"fontsize", fmt::format("{}", style.relation_size)}, {"arrowsize", "0.8"}});
+           render::statement("edge", {{"fontname", font},
+                                      {"fontsize", fmt::format("{}", style.relation_size)},
+                                      {"arrowsize", "0.8"}}) +
+           (how == Arrangement::springs ? render::statement("edge", {{"len", "2.2"}}) : "");
 }
 
 std::string tooltip(const KnowledgeGraph::Node& node) {
@@ -59,10 +90,12 @@ std::string tooltip(const KnowledgeGraph::Node& node) {
            fmt::format("\nnamed in {} {}", node.documents.size(), node.documents.size() == 1 ? "article" : "articles");
 }
 
-std::string node_statement(const KnowledgeGraph::Node& node, std::size_t id, const Style& style) {
+std::string node_statement(const KnowledgeGraph::Node& node, std::uint32_t id, const Style& style,
+                           const RenderOptions& options) {
     Attributes attributes{{"label", render::escaped_label(node.name, name_width)}};
     for (auto& attribute : look_of(style, node.type))
         attributes.push_back(std::move(attribute));
+    if (std::ranges::find(options.focus, id) != options.focus.end()) attributes.emplace_back("penwidth", "3.5");
     attributes.emplace_back("tooltip", render::escaped_tooltip(tooltip(node)));
     return render::statement(fmt::format("n{}", id), attributes);
 }
@@ -105,13 +138,34 @@ Error failure(const Outcome& outcome, std::chrono::milliseconds time) {
 std::string to_dot(const KnowledgeGraph& knowledge, const Schema& schema, const Style& style,
                    const RenderOptions& options) {
     const Selection selection = render::select(knowledge, options);
-    std::string out = head(style, options);
+    const render::Filter filter(knowledge, options);
+    std::string out = head(style, options, selection);
     for (const auto node : selection.nodes)
-        out += node_statement(knowledge.nodes()[node], node, style);
-    for (const auto& arrow : render::arrows(knowledge, selection.edges, schema)) {
-        out += render::arrow_statement(arrow, knowledge, schema, style);
+        out += node_statement(knowledge.nodes()[node], node, style, options);
+    for (const auto& arrow : render::arrows(knowledge, selection.edges, schema, options.parallel)) {
+        out += render::arrow_statement(arrow, knowledge, schema, style, filter);
     }
     return out + render::margin(knowledge, selection, style, options) + "}\n";
+}
+
+Mark mark_of(const KnowledgeGraph::Edge& edge) {
+    return edge.polarity == Polarity::negative ? Mark::denied : static_cast<Mark>(edge.modality);
+}
+
+std::string_view name_of(Mark mark) {
+    return mark == Mark::denied ? "denied" : name_of(static_cast<Modality>(mark));
+}
+
+std::optional<Mark> mark(std::string_view name) {
+    if (name == "denied") return Mark::denied;
+    const auto found = modality(name);
+    return found ? std::optional(static_cast<Mark>(*found)) : std::nullopt;
+}
+
+std::optional<Arrangement> arrangement(std::string_view name) {
+    constexpr std::array<std::string_view, 6> names{"automatic", "right", "down", "springs", "circle", "rings"};
+    const auto found = std::ranges::find(names, name);
+    return found == names.end() ? std::nullopt : std::optional(static_cast<Arrangement>(found - names.begin()));
 }
 
 std::string dot_label(std::string_view text) {
@@ -129,9 +183,8 @@ std::optional<Picture> picture_for(const std::filesystem::path& path) {
 
 Drawing draw(std::string_view dot, Picture picture, const Limits& limits) {
     if (picture == Picture::dot) return {std::string(dot), ""};
-    static const std::array<Attempt, 3> attempts{{{{"dot", false}, "dot"},
-                                                  {{"dot", true}, "dot with straight lines"},
-                                                  {{"sfdp", true}, "sfdp with straight lines"}}};
+    static const std::array<Attempt, 3> attempts{
+        {{{"", false}, ""}, {{"dot", true}, "dot with straight lines"}, {{"sfdp", true}, "sfdp with straight lines"}}};
     const std::string text(dot);
     auto left = limits.time;
     Outcome outcome;

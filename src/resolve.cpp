@@ -10,6 +10,7 @@
 
 #include "resolve/anaphora.hpp"
 #include "resolve/clusters.hpp"
+#include "resolve/identity.hpp"
 
 namespace entente {
 
@@ -18,15 +19,12 @@ using namespace resolve;
 namespace {
 
 // The entity of a cluster, without mentions.
-Entity make_entity(const Cluster& cluster, const Document& document) {
+Entity make_entity(const Cluster& cluster, const Document& document, const Knowledge& knowledge) {
     Entity out;
     out.type = cluster.type;
     out.name = canonical_name(cluster, document);
-    out.id = entity_id(out.type, out.name);
-    if (cluster.known != nullptr) {
-        out.id = cluster.known->entity.id;
-        out.wikidata = cluster.known->entity.wikidata;
-    }
+    out.id = identity(cluster, out.name, document, knowledge);
+    if (cluster.known != nullptr) out.wikidata = cluster.known->entity.wikidata;
     std::set<std::string> forms;
     for (const std::uint32_t i : cluster.names)
         forms.emplace(document.text(document.names[i].span));
@@ -42,7 +40,7 @@ void Resolver::annotate(Document& document) const {
     std::map<std::string, Entity> by_id;
     std::vector<std::string> ids;
     for (const Cluster& cluster : clusters) {
-        Entity entity = make_entity(cluster, document);
+        Entity entity = make_entity(cluster, document, *knowledge_);
         ids.push_back(entity.id);
         const auto [at, is_new] = by_id.try_emplace(entity.id, entity);
         if (!is_new) at->second.aliases.insert(at->second.aliases.end(), entity.aliases.begin(), entity.aliases.end());

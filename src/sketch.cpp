@@ -123,7 +123,7 @@ std::string statement_lines(const Document& document, const Statement& statement
     out += fmt::format("      found by {}\n", printable(statement.rule));
     for (const Evidence& evidence : statement.evidence) {
         const std::uint32_t from = evidence.sentence.begin;
-        const auto mark = [&](Span span, char letter) { return Mark{{span.begin - from, span.end - from}, letter}; };
+        const auto mark = [&](Span span, char letter) { return sketch::Mark{{span.begin - from, span.end - from}, letter}; };
         out += underlined(document.text(evidence.sentence),
                           {mark(evidence.subject, 's'), mark(evidence.object, 'o'), mark(evidence.cue, 'c')}, 6);
     }

@@ -190,19 +190,6 @@ TEST_CASE("an author is taken from a clear byline only") {
     CHECK(author("By Monday").empty());
 }
 
-TEST_CASE("furniture is marked, not cut") {
-    const std::string text =
-        "Norway bans Telmar\nShare this article:\nNorway banned Telmar.\n( Log Out / Change )\nMinisters "
-        "leave a reply to the last day.\nLeave a Reply\n";
-    const Article article = read_article(text, "x");
-    CHECK(article.text == text);
-    std::vector<std::string> lines;
-    for (const Span span : article.info.furniture)
-        lines.emplace_back(span.of(article.text));
-    CHECK(lines == std::vector<std::string>{"Share this article:", "( Log Out / Change )", "Leave a Reply"});
-    CHECK(read_article("Sign up for our " + std::string(400, 'x'), "x").info.furniture.empty());
-}
-
 TEST_CASE("S01, S02: nothing and white space are skipped as empty") {
     const Folder folder;
     CHECK(code_of(read_file(folder.write("a.txt", ""))) == "empty");

@@ -3,12 +3,18 @@
 #include "entente/relate.hpp"
 
 #include <algorithm>
+#include <iostream>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "catch.hpp"
 #include "entente/data.hpp"
+#include "entente/encode.hpp"
+#include "entente/model.hpp"
+#include "entente/parse.hpp"
+#include "entente/parse/repairs.hpp"
+#include "entente/tag.hpp"
 #include "entente/text/utf8.hpp"
 #include "entente/tokenise.hpp"
 
@@ -19,6 +25,21 @@ namespace {
 const Knowledge& knowledge() {
     static const Knowledge built_in = Knowledge::built_in();
     return built_in;
+}
+
+// The stages up to the trees.
+void grow(Document& document) {
+    static const Model model = Model::built_in();
+    static const Tokeniser tokenise(knowledge().lexicon);
+    static const Encoder encode(model);
+    static const Tagger tag(model);
+    static const Parser parse(model);
+    static const Repairs repair(knowledge());
+    tokenise.annotate(document);
+    encode.annotate(document);
+    tag.annotate(document);
+    parse.annotate(document);
+    repair.annotate(document);
 }
 
 const Relater& relater() {
@@ -64,7 +85,7 @@ std::vector<Appearance> appearances(const Document& document, const std::vector<
 Document related(const std::string& text, const RuleSet& rules, const Relater& by) {
     Document document{Article{{}, text}};
     document.article.info.text_hash = hash_hex(text);
-    Tokeniser(knowledge().lexicon).annotate(document);
+    grow(document);
     const std::vector<Appearance> found = appearances(document, rules.cast());
     for (const Appearance& a : found) {
         Entity entity;
@@ -134,6 +155,20 @@ TEST_CASE("every example of the rule files comes true") {
                             << "\n  found:  " << listed(found));
         CHECK(as_told(example, found));
     }
+}
+
+TEST_CASE("what the rule files wish for and does not come true yet only shrinks") {
+    constexpr int most = 57;
+    int open = 0;
+    for (const Example& example : relater().rules().examples()) {
+        if (!example.wish) continue;
+        const std::vector<Example::Claim> found = claims(related(example.sentence));
+        const bool come_true = as_told(example, found);
+        open += !come_true;
+        std::cout << example.source << (come_true ? ": comes true, make it an example: " : ": wish: ")
+                  << example.sentence << "  found: " << listed(found) << '\n';
+    }
+    CHECK(open <= most);
 }
 
 TEST_CASE("every statement lies in its sentence, names its rule, and has an id of its own") {

@@ -8,6 +8,7 @@
 
 #include "entente/text/error.hpp"
 #include "render_cases.hpp"
+#include "sample_graph.hpp"
 #include "xml_check.hpp"
 
 using namespace entente;
@@ -146,6 +147,89 @@ TEST_CASE("a graph too large to read is cut to its most important part, and the 
     CHECK_FALSE(has(dot_of(text, {.most_entities = 100, .most_relations = 100}), "most important part"));
 }
 
+TEST_CASE("a picture around a name shows what it does and suffers, and further steps on request") {
+    const KnowledgeGraph graph = graph_of(
+        "country Norway\norganisation Telmar\nperson Ann Li\ncountry Sweden\n"
+        "Norway | bans | Telmar | | x | a.txt\nAnn Li | leads | Telmar | | x | a.txt\nSweden | urges | Ann Li | | x | "
+        "a.txt\n");
+    const auto dot = [&](const std::string& name, std::size_t depth) {
+        return to_dot(graph, built_in_schema(), Style::built_in(),
+                      {.focus = {graph.find(name).front()}, .depth = depth});
+    };
+    CHECK(has(dot("Norway", 1), "label=\"Telmar\""));
+    CHECK_FALSE(has(dot("Norway", 1), "label=\"Ann Li\""));
+    CHECK(has(dot("Norway", 2), "label=\"Ann Li\""));
+    CHECK_FALSE(has(dot("Norway", 2), "label=\"Sweden\""));
+    CHECK(has(dot("Norway", 9), "label=\"Sweden\""));
+    CHECK(has(dot("Norway", 2), "label=\"Only within 2 steps of Norway: 2 of 3 relations\""));
+}
+
+TEST_CASE("only what is asked for is drawn, and the picture says what that was") {
+    const KnowledgeGraph graph = assemble(sample::file().extractions, built_in_schema());
+    const auto edges = [&](const RenderOptions& options) {
+        const std::string dot = to_dot(graph, built_in_schema(), Style::built_in(), options);
+        std::size_t out = 0;
+        for (std::size_t at = dot.find("key=\"e"); at != std::string::npos; at = dot.find("key=\"e", at + 1))
+            ++out;
+        return out;
+    };
+    CHECK(edges({}) == 7);
+    CHECK(edges({.relations = {"bans"}}) == 3);
+    CHECK(edges({.relations = {"bans"}, .marks = {Mark::asserted}}) == 1);
+    CHECK(edges({.marks = {Mark::denied}}) == 1);
+    CHECK(edges({.types = {EntityType::country}}) == 1);
+    CHECK(edges({.min_sources = 2}) == 1);
+    CHECK(edges({.since = "2026-04"}) == 4);     // the ban is told again then
+    CHECK(edges({.since = "2026-04-15"}) == 4);  // "2026-04" may be the 20th
+    CHECK(edges({.until = "2026-03-05"}) == 1);  // the day of the ban, which the article of the 12th tells
+    CHECK(edges({.since = "2026-05"}) == 0);
+    CHECK(edges({.part = RenderOptions::Part{{0, 1}, {}}}) == 2);
+    CHECK(edges({.part = RenderOptions::Part{{}, {0}}}) == 0);
+    CHECK(has(to_dot(graph, built_in_schema(), Style::built_in(), {.part = RenderOptions::Part{{}, {0}}}),
+              "label=\"Norway\""));
+    const std::string dot =
+        to_dot(graph, built_in_schema(), Style::built_in(), {.relations = {"bans"}, .until = "2026-03"});
+    CHECK(has(dot, "label=\"Only bans; until 2026-03: 2 of 7 relations\""));
+    CHECK(has(dot, "label=\"bans\""));  // and not ×2: one of the two sentences is of April
+}
+
+TEST_CASE("each relation has an arrow of its own on request") {
+    const std::string text =
+        "country Norway\norganisation Telmar\nNorway | bans | Telmar | | x | a.txt\nNorway | fines | Telmar | | x | "
+        "a.txt\n";
+    CHECK(has(dot_of(text), "label=\"bans\\nfines\""));
+    CHECK(has(dot_of(text, {.parallel = true}), "label=\"fines\""));
+}
+
+TEST_CASE("many are laid out by springs, and any layout may be asked for") {
+    std::string text = "country Norway\n";
+    for (int i = 0; i < 90; ++i)
+        text = "organisation Leaf " + std::to_string(i) + "\n" + text + "Norway | urges | Leaf " + std::to_string(i) +
+               " | | x | a.txt\n";
+    CHECK(has(dot_of(text), "layout=\"neato\""));
+    CHECK(has(dot_of(text, {.arrangement = Arrangement::down}), "rankdir=\"TB\""));
+    for (const auto* word : {"right", "down", "springs", "circle", "rings"}) {
+        INFO(word);
+        const Drawing drawing =
+            draw(dot_of(case_file("news.graph.txt"), {.arrangement = *arrangement(word)}), Picture::svg);
+        CHECK(drawing.layout.empty());
+        CHECK(check_xml(drawing.bytes).fault == "");
+    }
+    CHECK_FALSE(arrangement("nop2"));
+    CHECK_FALSE(draw("digraph { graph [layout=nop2]; a -> b }", Picture::svg).bytes.empty());
+}
+
+TEST_CASE("the dark theme leaves nothing unreadable") {
+    const Style style = Style::built_in(Style::Theme::dark);
+    CHECK(style.background != Style::built_in().background);
+    for (const auto& entity : style.entities)
+        CHECK(contrast(entity.text, entity.fill) >= 4.5);
+    for (const auto& line : style.lines)
+        CHECK(contrast(line.colour, style.background) >= 4.5);
+    CHECK(contrast(style.denial.colour, style.background) >= 4.5);
+    CHECK(contrast(style.ink, style.background) >= 4.5);
+}
+
 TEST_CASE("a graph without statements still makes a picture") {
     const std::string dot = dot_of("");
     CHECK(has(dot, "There is nothing to draw"));
@@ -154,7 +238,7 @@ TEST_CASE("a graph without statements still makes a picture") {
 
 TEST_CASE("the SVG is well-formed, has a name, tooltips and only shapes and text") {
     const Drawing drawing = draw(dot_of(case_file("news.graph.txt"), {.title = "A week & a \"day\""}), Picture::svg);
-    CHECK(drawing.layout == "dot");
+    CHECK(drawing.layout.empty());
     const Xml xml = check_xml(drawing.bytes);
     CHECK(xml.fault == "");
     CHECK(xml.elements == std::set<std::string>{"ellipse", "g", "path", "polygon", "polyline", "svg", "text", "title"});

@@ -91,7 +91,7 @@ class XmlCheck {
 
     static bool name_letter(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == ':' ||
-               c == '_';
+               c == '_' || c == '.';
     }
 
     std::string name() {

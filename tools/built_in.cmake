@@ -1,9 +1,10 @@
 # Builds the data files into the library: one assembler file with .incbin, no arrays.
-# entente_built_in(TARGET) adds graphs/*.json*, graphs/relations/*.rules and src/knowledge/english/* to TARGET.
+# entente_built_in(TARGET) adds graphs/*.json*, graphs/relations/*.rules, src/knowledge/english/* and src/render/explorer/* to
+# TARGET.
 function(entente_built_in target)
     file(GLOB files CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
          ${PROJECT_SOURCE_DIR}/graphs/*.json ${PROJECT_SOURCE_DIR}/graphs/*.jsonl ${PROJECT_SOURCE_DIR}/graphs/relations/*.rules
-         ${PROJECT_SOURCE_DIR}/src/knowledge/english/*)
+         ${PROJECT_SOURCE_DIR}/src/knowledge/english/* ${PROJECT_SOURCE_DIR}/src/render/explorer/*)
     list(SORT files)
     set(blobs "")
     set(rows "")
@@ -28,4 +29,17 @@ entente_data_count: .quad @number@
 " @ONLY)
     set_source_files_properties(${assembly} PROPERTIES OBJECT_DEPENDS "${paths}")
     target_sources(${target} PRIVATE ${assembly})
+endfunction()
+
+# entente_hashes(TARGET FOLDER FILES...) tells TARGET the SHA-256 of each file, main.js as MAIN_JS_HASH: a page's security
+# policy names its scripts by them.
+function(entente_hashes target folder)
+    foreach(name ${ARGN})
+        set(file ${PROJECT_SOURCE_DIR}/${folder}/${name})
+        file(SHA256 ${file} hash)
+        string(TOUPPER "${name}" word)
+        string(REPLACE "." "_" word ${word})
+        target_compile_definitions(${target} PRIVATE ${word}_HASH="${hash}")
+        set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+    endforeach()
 endfunction()

@@ -28,7 +28,7 @@ install(FILES ${PROJECT_BINARY_DIR}/entente-config.cmake ${PROJECT_BINARY_DIR}/e
 
 # ---- pkg-config entente. A static library leaves its own libraries to whoever links it.
 file(RELATIVE_PATH to_prefix /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
-set(requires "re2 libutf8proc libxxhash libgvc libcgraph fmt tbb")
+set(requires "re2 libutf8proc libxxhash pugixml libgvc libcgraph fmt tbb")
 if(BUILD_SHARED_LIBS)
     set(requires_line "Requires.private: ${requires}")
 else()

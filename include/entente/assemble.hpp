@@ -76,4 +76,13 @@ class KnowledgeGraph {
 // belief, sources, dates, documents, evidence.
 [[nodiscard]] FrozenGraph freeze(const KnowledgeGraph& knowledge);
 
+// When it happened, as the article says, else when the article was published, else "".
+[[nodiscard]] const std::string& date_of(const KnowledgeGraph& graph, const KnowledgeGraph::Support& support);
+
+// "e" and 16 digits: a hash of ends, relation, polarity and modality, so it stays the same as a graph grows.
+[[nodiscard]] std::string edge_id(const KnowledgeGraph& graph, const KnowledgeGraph::Edge& edge);
+
+// What an edge says, for people: "bans", "not bans (planned)".
+[[nodiscard]] std::string words_of(const Schema& schema, const KnowledgeGraph::Edge& edge);
+
 }  // namespace entente

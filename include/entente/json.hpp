@@ -23,6 +23,7 @@
 namespace entente {
 
 class JsonDocument;
+class JsonWriter;
 
 // One value of a document. Cheap to copy.
 class Json {
@@ -57,6 +58,7 @@ class Json {
 
   private:
     friend class JsonDocument;
+    friend class JsonWriter;
     Json(const JsonDocument* document, const void* value, std::string path)
         : document_(document), value_(value), path_(std::move(path)) {}
     const JsonDocument* document_;
@@ -100,6 +102,7 @@ class JsonWriter {
     JsonWriter& value(int number) { return value(static_cast<std::int64_t>(number)); }
     JsonWriter& value(bool truth);
     JsonWriter& value(double number);
+    JsonWriter& value(const Json& json);  // a whole value, as it was read
     JsonWriter& null();
 
     [[nodiscard]] std::string_view text() const;

@@ -26,6 +26,13 @@ namespace entente {
 
 // ---- relations
 
+// What another vocabulary calls a relation.
+struct Code {
+    std::string id;        // "172", "COERCE/restrict", "P1830", "Ownership"
+    bool inverse = false;  // theirs goes from object to subject
+    std::string match;     // how near it comes, as in SKOS: exact, close, broad, narrow or related
+};
+
 struct Relation {
     std::string name;     // "invests_in": the key in files and queries
     std::string label;    // "invests in": for people
@@ -33,6 +40,7 @@ struct Relation {
     bool symmetric = false;
     std::vector<EntityType> subjects, objects;  // allowed ends; empty = any
     std::string gloss;                          // the subject ... the object
+    std::map<std::string, Code> codes{};        // by vocabulary: cameo, plover, wikidata, ftm
 };
 
 class Schema {

@@ -1,19 +1,20 @@
-// Names and words to statements.
+// Trees and names to statements.
 //
-// A first version over words: cues, phrases and commas in place of a parse tree. It stays silent where it
-// would guess.
+// A rule lists words and where the ends of its relation stand; how English turns them about, and what it says of them
+// ("refused to", "would not", "its plan to"), is known here, once, over the dependency tree.
 //
-// in        Document::tokens, ::sentences, ::names, ::entities, ::references
-// out       Document::statements, in the order of the text, each with the words that carry it and the rule
-// that found it shape     at most 50 statements a sentence; none between an entity and itself; what an
-// article says twice is one
-//           statement with two evidences
-// errors    none: any bytes give an answer
+// in        Document::tokens, ::sentences, ::tags, ::arcs, ::names, ::entities, ::references
+// out       Document::statements, in the order of the text, each with the words that carry it and the rule that found it
+// shape     at most 50 statements a sentence; none between an entity and itself; what an article says twice is one
+//           statement with two evidences; none at all where a token has no tag or no arc
+// errors    none: any bytes and any trees give an answer
 // lifetime  keeps references to the Knowledge, owns its rules
 // threads   one Relater may serve many threads
 // cost      linear in the tokens
 // example   const Relater relater(knowledge, RuleSet::built_in(knowledge.schema));
-// relater.annotate(document); source    docs/relate.md SPDX-License-Identifier: MIT
+//           relater.annotate(document);
+// source    docs/relate.md
+// SPDX-License-Identifier: MIT
 #pragma once
 
 #include <memory>

@@ -3,7 +3,8 @@
 // in        to_dot(): any KnowledgeGraph. draw(): DOT text, ours or a user's own
 // out       to_dot(): DOT in clean UTF-8; text of articles stands in labels and tooltips only, and nothing in it
 //           ends a string, starts an attribute or becomes markup. draw(): the bytes of a file; an SVG holds no
-//           script, no link and nothing to load
+//           script, no link and nothing to load. explorer_page(): one HTML file to look around in; its own scripts
+//           run, by their hashes, and nothing else does or is loaded
 // errors    Style: Error (config) with line and path. draw(): Error (data) for DOT that cannot be read, Error
 //           (busy) where no layout was done in time, Error (internal) where all attempts failed
 // threads   free: nothing is shared. draw() forks a child that lays out and paints, for Graphviz crashes on some
@@ -23,6 +24,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "entente/assemble.hpp"
 
@@ -58,17 +60,45 @@ struct Style {
     std::array<Line, 4> lines;       // by Modality
     Denial denial;                   // for Polarity::negative
 
-    [[nodiscard]] static Style built_in();
-    // The built-in style with what the file says in its place.
-    [[nodiscard]] static Style from_json(std::string_view text, std::string_view file);
+    enum class Theme : std::uint8_t { light, dark };
+    [[nodiscard]] static Style built_in(Theme theme = Theme::light);
+    // A built-in style with what the file says in its place.
+    [[nodiscard]] static Style from_json(std::string_view text, std::string_view file, Theme theme = Theme::light);
 };
 
+// How sure an edge is told to be: its modality, or that it is denied.
+enum class Mark : std::uint8_t { asserted, planned, possible, requested, denied };
+[[nodiscard]] Mark mark_of(const KnowledgeGraph::Edge& edge);
+[[nodiscard]] std::string_view name_of(Mark mark);
+[[nodiscard]] std::optional<Mark> mark(std::string_view name);
+
+// How entities are laid out: in layers to the right or downwards, by springs, in a circle, in rings around one.
+enum class Arrangement : std::uint8_t { automatic, right, down, springs, circle, rings };
+[[nodiscard]] std::optional<Arrangement> arrangement(std::string_view name);
+
 struct RenderOptions {
-    std::string title{};              // above the picture; "" = none
-    std::size_t most_entities = 40;   // more are cut to the most important ones, and the picture says so
-    std::size_t most_relations = 80;  // likewise
-    bool lonely = false;              // also entities without a relation
+    std::string title{};               // above the picture; "" = none
+    std::size_t most_entities = 300;   // more are cut to the most important ones, and the picture says so
+    std::size_t most_relations = 600;  // likewise
+    bool lonely = false;               // also entities without a relation
     bool legend = true;
+    bool parallel = false;  // an arrow for each relation, not one for all between two entities
+    Arrangement arrangement = Arrangement::automatic;
+
+    // What of the graph is drawn; empty = all.
+    std::vector<std::uint32_t> focus{};    // in nodes(): what is near these
+    std::size_t depth = 1;                 // how many steps away from them
+    std::vector<std::string> relations{};  // by name
+    std::vector<EntityType> types{};       // of both ends
+    std::vector<Mark> marks{};
+    std::string since{},
+        until{};                  // a year, month or day, ISO 8601, both included: when it happened, else was published
+    std::size_t min_sources = 1;  // articles that say so
+    // In edges() and nodes(): these alone, such as the answer to a query; a node is drawn even if no edge touches it.
+    struct Part {
+        std::vector<std::uint32_t> edges, nodes;
+    };
+    std::optional<Part> part{};
 };
 
 [[nodiscard]] std::string to_dot(const KnowledgeGraph& knowledge, const Schema& schema, const Style& style,
@@ -90,9 +120,14 @@ struct Limits {
 
 struct Drawing {
     std::string bytes;
-    std::string layout;  // "dot", or the simpler way that was taken where it failed; "" for Picture::dot
+    std::string layout;  // "", or the simpler way that was taken where the one asked for failed
 };
 
 [[nodiscard]] Drawing draw(std::string_view dot, Picture picture, const Limits& limits = {});
+
+// The graph as one page: pan, zoom, search, filters, a timeline, dossiers and sentences. Places are laid out here, so the
+// page is the same every time; where no layout succeeds, entities stand in a circle.
+[[nodiscard]] std::string explorer_page(const KnowledgeGraph& knowledge, const Schema& schema,
+                                        const RenderOptions& options, const Limits& limits = {});
 
 }  // namespace entente

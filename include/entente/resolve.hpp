@@ -1,9 +1,9 @@
 // Names to entities.
 //
-// in        tokens, sentences and names
+// in        tokens, sentences, tags, trees and names; without trees few pronouns are resolved
 // out       Document::entities and ::references: who is meant, by name, by description ("the company"), by
 // pronoun shape     entities sorted by id, each with at least one mention; references in the order of the
-// text, not overlapping;
+// text, not overlapping, but that two have one span where both are meant;
 //           the mentions of an entity are its references; its name is the fullest that the article uses, or
 //           the world's
 // errors    none

@@ -44,5 +44,9 @@ struct Command {
 [[nodiscard]] Command stats_command();
 [[nodiscard]] Command verify_command();
 [[nodiscard]] Command try_command();
+[[nodiscard]] Command path_command();
+[[nodiscard]] Command diff_command();
+[[nodiscard]] Command export_command();
+[[nodiscard]] Command import_command();
 
 }  // namespace entente::cli

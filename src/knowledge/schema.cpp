@@ -11,7 +11,10 @@
 namespace entente {
 namespace {
 
-constexpr std::array<std::string_view, 7> keys{"name", "label", "inverse", "symmetric", "subjects", "objects", "gloss"};
+constexpr std::array<std::string_view, 8> keys{"name",     "label",   "inverse", "symmetric",
+                                               "subjects", "objects", "gloss",   "codes"};
+constexpr std::array<std::string_view, 4> vocabularies{"cameo", "plover", "wikidata", "ftm"};
+constexpr std::array<std::string_view, 5> matches{"exact", "close", "broad", "narrow", "related"};
 
 Error config(const Json& json, std::string_view text, std::string_view hint = {}) {
     const Error data = json.error(text, hint);
@@ -25,6 +28,35 @@ std::vector<EntityType> read_types(const Json& relation, std::string_view key) {
         if (!type)
             throw config(relation[key], fmt::format("'{}' is no type", name), "person, organisation, country or place");
         out.push_back(*type);
+    }
+    return out;
+}
+
+// "P1830 close", "P169 inverse narrow"
+Code read_code(const Json& json) {
+    const std::string_view text = json.string();
+    const std::size_t first = text.find(' '), last = text.rfind(' ');
+    Code out{std::string(text.substr(0, first)), false, {}};
+    if (first != std::string_view::npos) {
+        out.match = text.substr(last + 1);
+        out.inverse = text.substr(first, last - first) == " inverse";
+    }
+    const bool whole = first == last || out.inverse;
+    if (out.id.empty() || !whole || std::find(matches.begin(), matches.end(), out.match) == matches.end()) {
+        throw config(json, "this is no code",
+                     "write \"ID MATCH\" or \"ID inverse MATCH\"; MATCH is exact, close, broad, narrow or related");
+    }
+    return out;
+}
+
+std::map<std::string, Code> read_codes(const Json& relation) {
+    std::map<std::string, Code> out;
+    const auto codes = relation.find("codes");
+    if (!codes) return out;
+    for (const auto vocabulary : codes->keys()) {
+        if (std::find(vocabularies.begin(), vocabularies.end(), vocabulary) == vocabularies.end())
+            throw config(*codes, fmt::format("unknown vocabulary '{}'", vocabulary), "cameo, plover, wikidata or ftm");
+        out.emplace(vocabulary, read_code((*codes)[vocabulary]));
     }
     return out;
 }
@@ -44,6 +76,7 @@ Relation read_relation(const Json& json) {
     out.subjects = read_types(json, "subjects");
     out.objects = read_types(json, "objects");
     out.gloss = json.text("gloss");
+    out.codes = read_codes(json);
     return out;
 }
 

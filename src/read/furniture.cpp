@@ -1,7 +1,8 @@
 // Page furniture: lines that are not the article.
 //
 // "Leave a Reply" alone on a line is furniture; in "Ministers leave a reply to the last day" it is not. So
-// each phrase says how much of the line it must be, and a long line never is furniture.
+// each phrase says how much of the line it must be, and a long line never is furniture. Where a whole page has been saved as
+// text, what lies before and after the article is furniture as well.
 // SPDX-License-Identifier: MIT
 #include "read/furniture.hpp"
 
@@ -12,6 +13,7 @@
 #include "entente/data.hpp"
 #include "entente/text/error.hpp"
 #include "entente/text/utf8.hpp"
+#include "read/body.hpp"
 
 namespace entente::read {
 namespace {
@@ -78,9 +80,14 @@ bool is_furniture(std::string_view line) {
 }  // namespace
 
 std::vector<Span> furniture_of(std::string_view text, const std::vector<Span>& lines) {
+    std::vector<bool> phrase;
+    phrase.reserve(lines.size());
+    for (const Span line : lines)
+        phrase.push_back(is_furniture(line.of(text)));
+    const auto [first, last] = body_of(text, lines, phrase);
     std::vector<Span> furniture;
-    for (const Span line : lines) {
-        if (is_furniture(line.of(text))) furniture.push_back(line);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (phrase[i] || i < first || i >= last) furniture.push_back(lines[i]);
     }
     return furniture;
 }

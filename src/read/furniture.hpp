@@ -9,7 +9,8 @@
 
 namespace entente::read {
 
-// Those of the lines that are furniture, by the phrases of src/knowledge/english/furniture.txt.
+// Those of the lines that are furniture: by the phrases of src/knowledge/english/furniture.txt, and what lies around the
+// article on a page.
 [[nodiscard]] std::vector<Span> furniture_of(std::string_view text, const std::vector<Span>& lines);
 
 }  // namespace entente::read

@@ -108,7 +108,7 @@ std::uint32_t Finder::joint(std::uint32_t begin, std::uint32_t at) const {
     if (is_word(at, "-")) {
         if (apart(at) || at + 1 >= range_.end || apart(at + 1)) return 0;
         if (goes_on(at + 1)) return 1;
-        return is_syllable(at + 1) && known_at(last) == nullptr ? 2 : 0;
+        return is_syllable(at + 1) && known_at(last) == nullptr ? 1 : 0;
     }
     if (is_word(at, "&")) return goes_on(at + 1) ? 1 : 0;
     if (is_word(at, "of") || is_word(at, "for")) {
@@ -223,7 +223,7 @@ std::uint32_t Finder::title(std::uint32_t at, std::uint32_t end) const {
 // Where what begins at `begin` must end: before a title, a day, another's given name.
 std::uint32_t Finder::segment_end(std::uint32_t begin, std::uint32_t end) const {
     for (std::uint32_t i = begin + 1; i < end; ++i) {
-        if (r_.is(i, not_name) && !r_.is(i - 1, given_name)) return i;
+        if (r_.is(i, not_name) && r_.capital(i) && !r_.is(i - 1, given_name)) return i;
         const bool complement = is_word(i - 1, "of") || is_word(i - 1, "for");  // "Department of Justice"
         if (!complement && title(i, end) > 0) return i;
     }

@@ -1,18 +1,13 @@
-// Sums and dates beside a statement.
+// Sums beside a statement.
 //
 // Numbers stay strings of digits: "3.4 billion" moves its point by nine places, and nothing is rounded.
 // SPDX-License-Identifier: MIT
 #include "relate/details.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace entente::relate {
 namespace {
-
-constexpr std::array<std::string_view, 12> months = {"january",   "february", "march",    "april",
-                                                     "may",       "june",     "july",     "august",
-                                                     "september", "october",  "november", "december"};
 
 bool digits(std::string_view text) {
     return !text.empty() && text.size() < 16 &&
@@ -47,48 +42,23 @@ std::size_t zeros(std::string_view value) {
     return digits(value) && value.front() == '1' ? value.size() - 1 : 0;
 }
 
-std::string two(std::string_view day) {
-    return day.size() == 1 ? "0" + std::string(day) : std::string(day);
-}
-
-bool year(std::string_view word) {
-    return digits(word) && word.size() == 4 && (word.starts_with("19") || word.starts_with("20"));
-}
-
 }  // namespace
 
-std::string amount_in(const Reading& reading, const Lexicon& lexicon, std::uint32_t begin, std::uint32_t end) {
-    end = std::min(end, reading.size());
-    for (std::uint32_t i = begin; i < end; ++i) {
-        if (reading.shape(i) != Shape::number) continue;
-        std::uint32_t next = i + 1;
+std::string amount_in(const Tree& tree, const Lexicon& lexicon, int begin, int end) {
+    end = std::min(end, tree.size());
+    const auto listed = [&](int i) { return lexicon.look_up("currencies", tree.folded(i)); };
+    for (int i = std::max(begin, 0); i < end; ++i) {
+        if (tree.folded(i).empty() || tree.folded(i).front() < '0' || tree.folded(i).front() > '9') continue;
+        int next = i + 1;
         std::size_t places = 0;
-        if (next < end) places = zeros(lexicon.look_up("currencies", reading.folded(next)));
+        if (next < end) places = zeros(listed(next));
         if (places > 0) ++next;
-        std::string_view currency = i > 0 ? lexicon.look_up("currencies", reading.folded(i - 1)) : std::string_view();
+        std::string_view currency = i > 0 ? listed(i - 1) : std::string_view();
         if (zeros(currency) > 0) currency = {};
-        if (currency.empty() && next < end) currency = lexicon.look_up("currencies", reading.folded(next));
+        if (currency.empty() && next < end) currency = listed(next);
         if (currency.empty() || zeros(currency) > 0) continue;
-        const std::string number = scaled(reading.folded(i), places);
+        const std::string number = scaled(tree.folded(i), places);
         if (!number.empty()) return std::string(currency) + " " + number;
-    }
-    return "";
-}
-
-std::string date_in(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
-    end = std::min(end, reading.size());
-    for (std::uint32_t i = begin; i < end; ++i) {
-        if (!year(reading.folded(i))) continue;
-        const std::string& when = reading.folded(i);
-        if (i == 0) continue;
-        const auto month = std::find(months.begin(), months.end(), reading.folded(i - 1));
-        if (month == months.end()) {
-            if (reading.is(i - 1, "in") || reading.is(i - 1, "since")) return when;
-            continue;
-        }
-        const std::string date = when + "-" + two(std::to_string(month - months.begin() + 1));
-        const bool day = i > 1 && digits(reading.folded(i - 2)) && reading.folded(i - 2).size() <= 2;
-        return day ? date + "-" + two(reading.folded(i - 2)) : date;
     }
     return "";
 }

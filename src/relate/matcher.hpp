@@ -1,79 +1,68 @@
 // Rules over one sentence.
+//
+// out       finds in the order of the cues; ends are not yet checked against the schema
+// cost      linear in the sentence but for its deepest clauses
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <vector>
 
+#include "relate/clause.hpp"
 #include "relate/ends.hpp"
-#include "relate/reading.hpp"
 #include "relate/stance.hpp"
+#include "relate/tree.hpp"
 
 namespace entente::relate {
 
-// What a rule found: not yet a statement, since ends may be of the wrong type.
+// What a rule found.
 struct Find {
     std::uint32_t rule = 0;
     Ends subjects, objects;
-    std::uint32_t cue_begin = 0, cue_end = 0;  // tokens of the sentence
+    int cue_begin = 0, cue_end = 0;  // tokens of the sentence
     Stance stance;
-    int group = none;    // the verb that carries it
-    bool pairs = false;  // both ends are the same list: "Norway and Sweden met"
+    int clause = none;    // the word that carries it: sources, sums and dates are looked for around it
+    bool pairs = false;   // both ends are the same list: "Norway and Sweden met"
+    bool claimed = true;  // somebody says so; what merely stands beside a name is nobody's claim
 };
 
 class Matcher {
   public:
-    Matcher(const Reading& reading, const RuleSet& rules, const Lexicon& lexicon)
-        : reading_(reading), rules_(rules), lexicon_(lexicon), ends_(reading) {}
+    Matcher(const Tree& tree, const RuleSet& rules) : tree_(tree), rules_(rules) {}
 
-    // All that the rules find, in the order of the cues.
     [[nodiscard]] std::vector<Find> finds();
 
   private:
-    void match_verb(int group);
-    void match_noun(std::uint32_t token);
-    void match_role(std::uint32_t token);
-    void match_adjective(std::uint32_t token);
-    void match_seat(std::uint32_t token);  // "the Malmö-based firm Telmar"
-    [[nodiscard]] bool has_noun(const Rule& rule, int group) const;
-    [[nodiscard]] Ends verb_slot(const Slot& slot, int group) const;
-    [[nodiscard]] Ends noun_slot(const Slot& slot, std::uint32_t begin, std::uint32_t end) const;
-    [[nodiscard]] Ends first_of(const std::vector<Slot>& slots, const std::function<Ends(const Slot&)>& look) const;
-    void put(std::uint32_t rule, Ends subjects, Ends objects, std::uint32_t begin, std::uint32_t end, Stance stance,
-             int group);
-    // Who bears a role, and where "of Norvia" may stand behind it.
+    void verb(int word);
+    void noun(int word);
+    void role(int word, const Cue& cue, int begin);
+    void adjective(int word);
+    void names(int reference);
+    void seat(int word);      // "the Malmö-based firm Telmar"
+    void repeated(int word);  // "Sweden did so too"
+
+    [[nodiscard]] const Rule& rule(std::uint32_t index) const { return rules_.rules()[index]; }
+    [[nodiscard]] Ends verb_slot(const Rule& rule, const Slot& slot, bool object, int word, Particles phrase) const;
+    [[nodiscard]] bool has_noun(const Rule& rule, int word) const;
+    void deed(int word, const Cue& cue, int begin);
+    [[nodiscard]] bool carried(const Rule& rule, int word, Ends& subjects, Ends& objects) const;
+    [[nodiscard]] Ends noun_slot(const Slot& slot, int word, Reach reach) const;
+    [[nodiscard]] std::optional<int> preceded(const Cue& cue, int word) const;
+
+    // Who bears a role, and how that is meant.
     struct Bearer {
         Ends ends;
         Stance stance;
-        int group = none;
-        std::uint32_t after = 0;
+        int around = none;  // another word beside which the role's other end may stand
+        bool claimed = false;
     };
-    [[nodiscard]] std::optional<Bearer> bearer_of(int phrase, std::uint32_t end) const;
-    [[nodiscard]] std::optional<Bearer> bearer_by_verb(int verb, std::uint32_t end) const;
-    [[nodiscard]] Ends named_behind(std::uint32_t end) const;
-    [[nodiscard]] bool of_the_past(const Phrase& phrase) const;
-    void role_at(const NounCue& cue, std::uint32_t begin, std::uint32_t end);
-    [[nodiscard]] bool preceded(const NounCue& cue, std::uint32_t token) const;
+    [[nodiscard]] std::optional<Bearer> bearer_of(int word) const;
+    [[nodiscard]] std::optional<Bearer> bearer_by_verb(int word, int verb) const;
+    [[nodiscard]] Ends role_slot(const Slot& slot, int word, const Bearer& bearer) const;
+    void put(std::uint32_t rule, Ends subjects, Ends objects, int begin, int end, Stance stance, int clause);
 
-    // The verb that has this noun's phrase as its object, or as the subject of a passive.
-    struct Carrier {
-        int group = none;
-        bool passive = false;
-    };
-    [[nodiscard]] Carrier carrier(int phrase) const;
-    // What a noun tells.
-    struct Deed {
-        Ends subjects, objects;
-        Stance stance;
-    };
-    [[nodiscard]] bool carried(const Rule& rule, Carrier verb, Deed& deed) const;
-    void noun_at(const NounCue& cue, std::uint32_t begin, std::uint32_t end);
-
-    const Reading& reading_;
+    const Tree& tree_;
     const RuleSet& rules_;
-    const Lexicon& lexicon_;
-    EndFinder ends_;
     std::vector<Find> finds_;
 };
 

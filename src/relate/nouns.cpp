@@ -1,133 +1,122 @@
 // Rules of nouns over one sentence.
 //
-// "Norway's ban on Telmar" has both ends beside the noun. "Norway imposed a ban on Telmar" lends it the
-// subject of its verb, and "ruled out a ban" also what the verb says of it. SPDX-License-Identifier: MIT
+// "Norway's ban on Telmar" has both ends beside the noun. "Norway imposed a ban on Telmar" lends it the subject of its
+// verb; "Telmar faces a ban" makes that subject its object; "the ban that Norway imposed" has it in the clause behind.
+// SPDX-License-Identifier: MIT
 #include <algorithm>
 
 #include "relate/matcher.hpp"
 
 namespace entente::relate {
-namespace {
 
-Stance with_adjectives(const Reading& reading, const Lexicon& lexicon, const Phrase& phrase, Stance stance,
-                       bool& hidden) {
-    for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) {
-        if (reading.kind(i) == Class::negative_determiner) stance.polarity = Polarity::negative;
-        const std::string_view word = lexicon.look_up("stance_adjectives", reading.folded(i));
-        if (word == "hidden") hidden = true;
-        if (word == "negative") stance.polarity = Polarity::negative;
-        if (const auto named = modality(word); named && *named != Modality::asserted) stance.modality = *named;
+// Where the cue begins, if the words before are those of the rule.
+std::optional<int> Matcher::preceded(const Cue& cue, int word) const {
+    const int n = static_cast<int>(cue.rest.size());
+    if (n > word) return std::nullopt;
+    for (int i = 0; i < n; ++i) {
+        const int at = word - n + i;
+        const std::string& wanted = cue.rest[static_cast<std::size_t>(i)];
+        if (tree_.folded(at) != wanted && tree_.lemma(at) != wanted) return std::nullopt;
     }
-    return stance;
+    return word - n;
 }
 
-}  // namespace
-
-bool Matcher::preceded(const NounCue& cue, std::uint32_t token) const {
-    const std::size_t n = cue.before.size();
-    if (n > token) return false;
-    for (std::size_t i = 0; i < n; ++i) {
-        if (!reading_.is(static_cast<std::uint32_t>(token - n + i), cue.before[i])) return false;
+void Matcher::noun(int word) {
+    std::size_t longest = 0;  // "deputy chairman" is no "chairman"
+    for (const Cue& cue : tree_.word(word).nouns) {
+        const auto begin = preceded(cue, word);
+        if (!begin || cue.rest.size() < longest) continue;
+        longest = cue.rest.size();
+        if (rule(cue.rule).kind == Rule::Kind::role)
+            role(word, cue, *begin);
+        else
+            deed(word, cue, *begin);
     }
-    return true;
 }
 
-Matcher::Carrier Matcher::carrier(int phrase) const {
-    const Phrase& p = reading_.phrases()[static_cast<std::size_t>(phrase)];
-    for (std::uint32_t at = p.begin; at > 0; --at) {
-        if (reading_.skips(at - 1)) continue;
-        const int group = reading_.group_at(at - 1);
-        if (group != none && ends_.object_phrase(group) == phrase) return {group, false};
-        break;
-    }
-    // "sanctions on Norway were lifted by"
-    for (std::uint32_t at = p.end; at < reading_.size(); ++at) {
-        const int group = reading_.group_at(at);
-        if (group != none) {
-            const Group& g = reading_.groups()[static_cast<std::size_t>(group)];
-            if (g.passive && g.kind == Group::Kind::finite) return {group, true};
-            break;
+Ends Matcher::noun_slot(const Slot& slot, int word, Reach reach) const {
+    switch (slot.kind) {
+        case Slot::Kind::possessive:
+            return possessor(tree_, word);
+        case Slot::Kind::modifier:
+            return modifier(tree_, word);
+        case Slot::Kind::preposition: {
+            Ends out = behind_noun(tree_, word, slot.preposition, reach);
+            if (!out.empty()) return out;
+            for (const int c : tree_.children(word)) {  // "a ban imposed by Norway on Telmar"
+                if (!tree_.is(c, {Deprel::acl}) || c < word || tree_.infinitive(c)) continue;
+                if (!tree_.verb(c) || tree_.deprel(c) == Deprel::acl_relcl) continue;
+                out = behind_verb(tree_, c, slot.preposition, reach);
+                if (!out.empty()) return out;
+            }
+            return out;
         }
-        const Class c = reading_.kind(at);
-        if (c == Class::comma || c == Class::semicolon || c == Class::relative || c == Class::that ||
-            c == Class::conjunction)
-            break;
-    }
-    return {};
-}
-
-void Matcher::match_noun(std::uint32_t token) {
-    const int outer = reading_.reference_at(token);
-    for (const NounCue& cue : reading_.word(token).nouns) {
-        if (rules_.rules()[cue.rule].kind != Rule::Kind::noun || !preceded(cue, token) || outer != none) continue;
-        noun_at(cue, token - static_cast<std::uint32_t>(cue.before.size()), token + 1);
+        default:
+            return {};
     }
 }
 
-// Ends beside the noun: "its ban", "the Norwegian ban", "a ban on Telmar".
-Ends Matcher::noun_slot(const Slot& slot, std::uint32_t begin, std::uint32_t end) const {
-    const int phrase = reading_.phrase_at(end - 1);
-    if (phrase == none) return {};
-    const Phrase& p = reading_.phrases()[static_cast<std::size_t>(phrase)];
-    if (slot.kind == Slot::Kind::preposition) return ends_.behind_noun(slot.preposition, end);
-    const std::vector<int> inside = reading_.references_in(p.begin, begin);
-    if (slot.kind == Slot::Kind::possessive) {
-        for (auto r = inside.rbegin(); r != inside.rend(); ++r) {
-            const TokenRange range = reading_.range(*r);
-            if (reading_.kind(range.end) == Class::clitic && range.end < begin) return {*r};
-            if (range.size() == 1 && reading_.kind(range.begin) == Class::possessive) return {*r};
+void Matcher::deed(int word, const Cue& cue, int begin) {
+    const Rule& wanted = rule(cue.rule);
+    const int covering = tree_.covering(word);
+    if (covering != none && tree_.meant(covering).kind == Reference::Kind::name) return;
+    if (tree_.is(word, {Deprel::compound, Deprel::amod}) && !tree_.verb(tree_.head(word))) return;  // "ban plans"
+    const auto ends = [&](const std::vector<Slot>& slots, Reach reach) {
+        for (const Slot& slot : slots) {
+            if (Ends found = noun_slot(slot, word, reach); !found.empty()) return found;
         }
+        return Ends{};
+    };
+    Ends subjects = ends(wanted.subjects, {});
+    Ends objects = ends(wanted.objects, {wanted.through_goods, wanted.through_deeds});
+    if (!carried(wanted, word, subjects, objects)) return;
+    if (subjects.empty() || objects.empty()) return;
+    const auto stance = stance_of(tree_, word);
+    if (!stance) return;
+    const int clause = clause_of(tree_, word);
+    put(cue.rule, std::move(subjects), std::move(objects), begin, word + 1, *stance, clause);
+}
+
+// Adds what the verb knows of its noun: who does it, or to whom it is done.
+bool Matcher::carried(const Rule& wanted, int word, Ends& subjects, Ends& objects) const {
+    int noun = word;  // "a series of sanctions", "a ban and a fine"
+    while (tree_.is(noun, {Deprel::conj}) && tree_.head(noun) != none && tree_.nominal(tree_.head(noun)))
+        noun = tree_.head(noun);
+    int verb = tree_.head(noun);
+    bool object = tree_.is(noun, {Deprel::obj}) || tree_.deprel(noun) == Deprel::nsubj_pass;
+    for (const int c : tree_.children(word)) {  // "the ban that Norway imposed", "a ban imposed by Norway"
+        if (!tree_.is(c, {Deprel::acl}) || c < word || tree_.infinitive(c) || !tree_.word(c).light) continue;
+        if (tree_.has(c, {Deprel::nsubj}) || passive(tree_, c)) verb = c, object = true;
     }
-    if (slot.kind == Slot::Kind::modifier) {
-        for (auto r = inside.rbegin(); r != inside.rend(); ++r) {
-            const TokenRange range = reading_.range(*r);
-            if (reading_.kind(range.end) != Class::clitic && reading_.kind(range.begin) != Class::possessive)
-                return {*r};
+    if (verb == none || !tree_.verb(verb)) {
+        if (subjects.empty() && tree_.has(noun, {Deprel::nsubj}) && !tree_.marks(noun).empty())
+            subjects = surface_subject(tree_, noun);  // "is in talks with"
+        return true;
+    }
+    const Word& how = tree_.word(verb);
+    const auto slot = [&](const std::vector<Slot>& slots) {
+        for (const Slot& s : slots) {
+            const Reach reach{wanted.through_goods, wanted.through_deeds};
+            if (s.kind != Slot::Kind::preposition) continue;
+            if (Ends found = behind_verb(tree_, verb, s.preposition, reach); !found.empty()) return found;
         }
+        return Ends{};
+    };
+    const Governor governor = governor_of(tree_, verb);
+    const bool wished = governor.listed && governor.modality == Modality::requested;
+    const bool carries = object && (how.light || how.undergoes || (governor.listed && !wished));
+    const bool within = !object && tree_.is(noun, {Deprel::obl, Deprel::xcomp}) && how.light;  // "entered into a deal"
+    if (!carries && !within) return true;
+    if (objects.empty() && !how.undergoes) objects = slot(wanted.objects);
+    if (how.undergoes && !passive(tree_, verb)) {
+        if (subjects.empty()) subjects = slot(wanted.subjects);
+        if (objects.empty()) objects = agent(tree_, verb);
+        return true;
     }
-    return {};
-}
-
-void Matcher::noun_at(const NounCue& cue, std::uint32_t begin, std::uint32_t end) {
-    const Rule& rule = rules_.rules()[cue.rule];
-    const int phrase = reading_.phrase_at(begin);
-    if (phrase == none) return;
-    const Phrase& p = reading_.phrases()[static_cast<std::size_t>(phrase)];
-    if (p.end != end) return;  // "ban plans", "the ban Norway wants"
-    const auto look = [&](const Slot& slot) { return noun_slot(slot, begin, end); };
-    Deed deed{first_of(rule.subjects, look), first_of(rule.objects, look), {}};
-    const Carrier verb = carrier(phrase);
-    if (verb.group != none && !carried(rule, verb, deed)) return;
-    bool hidden = false;
-    deed.stance = with_adjectives(reading_, lexicon_, p, deed.stance, hidden);
-    if (hidden || deed.subjects.empty() || deed.objects.empty()) return;
-    put(cue.rule, std::move(deed.subjects), std::move(deed.objects), begin, end, deed.stance, verb.group);
-}
-
-// Adds what the verb knows of its noun: who does it, and how it is meant. False where it hides the deed.
-bool Matcher::carried(const Rule& rule, Carrier verb, Deed& deed) const {
-    const Group& g = reading_.groups()[static_cast<std::size_t>(verb.group)];
-    const auto own = stance_of(reading_, ends_, verb.group);
-    if (!own) return false;
-    const Governor how = reading_.governor(g);
-    const bool light =
-        std::any_of(g.lemmas.begin(), g.lemmas.end(), [&](std::uint32_t id) { return reading_.lemma(id).light; });
-    const bool carries = light || (how.listed && how.modality != Modality::requested);
-    if (deed.objects.empty() && carries) {
-        deed.objects = first_of(rule.objects, [&](const Slot& s) {
-            return s.kind == Slot::Kind::preposition ? ends_.behind(s.preposition, g.end) : Ends{};
-        });
-    }
-    if (carries && (deed.subjects.empty() || light)) {
-        Ends doer = verb.passive ? ends_.behind("by", g.end) : ends_.subject(verb.group);
-        if (!doer.empty() || (light && !verb.passive)) deed.subjects = std::move(doer);
-    }
-    if (light) {
-        deed.stance = *own;
-    } else if (how.listed) {
-        const auto outer = governed(how, *own, deed.stance);
-        if (!outer) return false;
-        deed.stance = *outer;
+    const bool own = how.light && !tree_.has(word, {Deprel::nmod_poss});
+    if (subjects.empty() || own) {
+        Ends doer = agent(tree_, verb);
+        if (!doer.empty()) subjects = std::move(doer);
     }
     return true;
 }

@@ -1,136 +1,233 @@
-// Rules of roles over one sentence.
+// Rules of roles, adjectives and names over one sentence.
 //
-// "Norvia chairman Ann Li", "Ann Li, chairman of Norvia", "its chairman, Ann Li, said", "Ann Li is chairman
-// of Norvia", and "the Dutch company" where the whole phrase is known to mean someone.
+// "Norvia chairman Ann Li", "Ann Li, chairman of Norvia", "its chairman, Ann Li, said", "Ann Li is chairman of Norvia",
+// "was named chairman", and "the Dutch company" where the whole phrase is known to mean someone.
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
 #include "relate/matcher.hpp"
 
 namespace entente::relate {
+namespace {
 
-void Matcher::match_role(std::uint32_t token) {
-    for (const NounCue& cue : reading_.word(token).nouns) {
-        if (rules_.rules()[cue.rule].kind != Rule::Kind::role || !preceded(cue, token)) continue;
-        role_at(cue, token - static_cast<std::uint32_t>(cue.before.size()), token + 1);
+// "former chairman": no longer told of anyone.
+bool of_the_past(const Tree& tree, int word) {
+    for (const int c : tree.children(word)) {
+        if (c > word || !tree.is(c, {Deprel::amod, Deprel::advmod, Deprel::compound, Deprel::nmod})) continue;
+        if (tree.is(c, "former") || tree.is(c, "ex") || tree.is(c, "late") || tree.is(c, "onetime") ||
+            tree.is(c, "erstwhile") || tree.is(c, "then") || tree.is(c, "ex-"))
+            return true;
     }
+    return word > 1 && tree.is(word - 1, "-") && tree.is(word - 2, "ex");
 }
 
-bool Matcher::of_the_past(const Phrase& phrase) const {
-    for (std::uint32_t i = phrase.begin; i < phrase.end; ++i) {
-        if (lexicon_.look_up("stance_adjectives", reading_.folded(i)) == "past") return true;  // "former chairman"
-    }
-    return false;
+bool beside_name(const Tree& tree, int word) {
+    return tree.is(word, {Deprel::nmod_desc, Deprel::compound, Deprel::flat, Deprel::amod});
 }
 
-void Matcher::role_at(const NounCue& cue, std::uint32_t begin, std::uint32_t end) {
-    const Rule& rule = rules_.rules()[cue.rule];
-    const int phrase = reading_.phrase_at(begin);
-    if (phrase == none || of_the_past(reading_.phrases()[static_cast<std::size_t>(phrase)])) return;
-    const auto bearer = bearer_of(phrase, end);
-    if (!bearer) return;
-    const auto look = [&](const Slot& slot) -> Ends {
-        if (slot.kind == Slot::Kind::self) return bearer->ends;
-        if (slot.kind == Slot::Kind::preposition) return ends_.behind_noun(slot.preposition, bearer->after);
-        return noun_slot(slot, begin, end);
+Ends name_at(const Tree& tree, int word) {
+    const int reference = tree.reference(word);
+    return reference != none && !tree.adjective(reference) ? Ends{{.reference = reference}} : Ends{};
+}
+
+bool names_another(const Tree& tree, int word) {
+    const int covering = tree.covering(word);
+    return covering != none && tree.meant(covering).kind == Reference::Kind::name && tree.head_of(covering) != word;
+}
+
+}  // namespace
+
+// ---- roles
+
+std::optional<Matcher::Bearer> Matcher::bearer_by_verb(int word, int verb) const {
+    const auto stance = stance_of(tree_, word);
+    if (!stance) return std::nullopt;
+    Ends ends;
+    const int object = tree_.child(verb, {Deprel::obj});
+    const bool taken = tree_.word(verb).takes_office;  // "succeeds Ann Li as chairman": the subject is chairman
+    if (object != none && object != word && !passive(tree_, verb) && !taken)
+        ends = meant_by(tree_, object);  // "named Ann Li chairman"
+    else
+        ends = surface_subject(tree_, verb);  // "became chairman", "was named chairman", "serves as chairman"
+    if (ends.empty()) return std::nullopt;
+    return Bearer{std::move(ends), *stance, none, true};
+}
+
+std::optional<Matcher::Bearer> Matcher::bearer_of(int word) const {
+    const int above = tree_.head(word);
+    if (tree_.has(word, {Deprel::cop}) && tree_.has(word, {Deprel::nsubj})) {  // "Ann Li is chairman"
+        const auto stance = stance_of(tree_, word);
+        Ends ends = surface_subject(tree_, word);
+        if (!stance || ends.empty()) return std::nullopt;
+        return Bearer{std::move(ends), *stance, none, true};
+    }
+    if (above != none && tree_.is(word, {Deprel::appos})) {  // "Ann Li, chairman of Norvia"
+        if (Ends ends = meant_alone(tree_, above); !ends.empty()) return Bearer{std::move(ends), {}, none, false};
+    }
+    if (above != none && beside_name(tree_, word)) {  // "chairman Ann Li"
+        Ends ends = name_at(tree_, above);
+        if (!ends.empty() && above > word) return Bearer{std::move(ends), {}, above, false};
+    }
+    for (const int c : tree_.children(word)) {  // "its chairman, Ann Li", and "chairman Ann Li" the other way round
+        if (c < word || !tree_.is(c, {Deprel::appos, Deprel::flat, Deprel::nmod_desc, Deprel::nmod_unmarked})) continue;
+        if (Ends ends = name_at(tree_, c); !ends.empty() && tree_.marks(c).empty())
+            return Bearer{std::move(ends), {}, none, false};
+    }
+    if (Ends ends = name_at(tree_, word); !ends.empty()) return Bearer{std::move(ends), {}, none, false};
+    if (above != none && tree_.is(word, {Deprel::conj}) && tree_.nominal(above)) {  // "founder and chairman Ann Li"
+        if (!names_another(tree_, above) && name_at(tree_, above).empty()) return bearer_of(above);
+        if (tree_.has(above, {Deprel::cop}) || tree_.is(above, {Deprel::appos})) return bearer_of(above);
+    }
+    const bool named = above != none && tree_.verb(above) &&
+                       (tree_.is(word, {Deprel::xcomp}) ||
+                        (tree_.is(word, {Deprel::obl, Deprel::obj, Deprel::advcl}) && tree_.marks(word) == "as"));
+    return named ? bearer_by_verb(word, above) : std::nullopt;
+}
+
+Ends Matcher::role_slot(const Slot& slot, int word, const Bearer& bearer) const {
+    if (slot.kind == Slot::Kind::self) return bearer.ends;
+    const auto without_bearer = [&](Ends ends) {
+        std::erase_if(ends, [&](const End& end) {
+            return std::any_of(bearer.ends.begin(), bearer.ends.end(), [&](const End& b) {
+                return tree_.meant(b.reference).entity == tree_.meant(end.reference).entity;
+            });
+        });
+        return ends;
     };
-    Ends subjects = first_of(rule.subjects, look), objects = first_of(rule.objects, look);
+    Ends out = without_bearer(noun_slot(slot, word, {}));
+    if (out.empty() && bearer.around != none) out = without_bearer(noun_slot(slot, bearer.around, {}));
+    const int above = tree_.head(word);
+    if (out.empty() && tree_.is(word, {Deprel::conj}) && above != none && tree_.nominal(above))
+        out = without_bearer(noun_slot(slot, above, {}));  // "Norvia's founder and chairman"
+    if (!out.empty() || slot.kind != Slot::Kind::preposition) return out;
+    for (const int c : tree_.children(word)) {  // "founder and chairman of Norvia"
+        if (tree_.is(c, {Deprel::conj}) && tree_.nominal(c)) add(out, without_bearer(noun_slot(slot, c, {})));
+    }
+    if (bearer.claimed && above != none && tree_.verb(above) && out.empty())
+        out = without_bearer(behind_verb(tree_, above, slot.preposition, {}));
+    return out;
+}
+
+void Matcher::role(int word, const Cue& cue, int begin) {
+    const Rule& wanted = rule(cue.rule);
+    if (of_the_past(tree_, word) || names_another(tree_, word)) return;
+    auto bearer = bearer_of(word);
+    if (!bearer) return;
+    const auto ends = [&](const std::vector<Slot>& slots) {
+        for (const Slot& slot : slots) {
+            if (Ends found = role_slot(slot, word, *bearer); !found.empty()) return found;
+        }
+        return Ends{};
+    };
+    Ends subjects = ends(wanted.subjects), objects = ends(wanted.objects);
     if (subjects.empty() || objects.empty()) return;
-    put(cue.rule, std::move(subjects), std::move(objects), begin, end, bearer->stance, bearer->group);
+    put(cue.rule, std::move(subjects), std::move(objects), begin, word + 1, bearer->stance,
+        bearer->claimed ? clause_of(tree_, word) : none);
 }
 
-// Who bears the role that ends before token `end` of the phrase.
-std::optional<Matcher::Bearer> Matcher::bearer_of(int phrase, std::uint32_t end) const {
-    const Phrase& p = reading_.phrases()[static_cast<std::size_t>(phrase)];
-    const int covering = reading_.reference_at(end - 1);
-    const auto& references = reading_.document().references;
-    if (covering != none && references[static_cast<std::size_t>(covering)].kind == Reference::Kind::name) return {};
-    if (p.end > end) {  // "chairman Ann Li"; nothing may stand between
-        if (p.head == none || reading_.range(p.head).end != p.end) return {};
-        const std::uint32_t named = reading_.range(p.head).begin;
-        if (named < end ? covering != p.head : named != end) return {};
-        return Bearer{{p.head}, {}, none, p.end};
-    }
-    if (covering != none) return Bearer{{covering}, {}, none, end};  // "the Dutch company"
-    std::uint32_t before = p.begin;
-    while (before > 0 && reading_.skips(before - 1))
-        --before;
-    const int verb = before > 0 ? reading_.group_at(before - 1) : none;
-    if (verb != none) return bearer_by_verb(verb, end);
-    Ends named = ends_.apposed(phrase);
-    if (named.empty()) named = named_behind(end);
-    return Bearer{std::move(named), {}, none, end};
-}
+// ---- adjectives
 
-// "Ann Li is chairman", "Ann Li will become chairman".
-std::optional<Matcher::Bearer> Matcher::bearer_by_verb(int verb, std::uint32_t end) const {
-    const Group& g = reading_.groups()[static_cast<std::size_t>(verb)];
-    const bool becomes = std::any_of(g.lemmas.begin(), g.lemmas.end(), [&](std::uint32_t id) {
-        const std::string& text = reading_.lemma(id).text;
-        return text == "become" || text == "remain";
-    });
-    if (!g.copula && !becomes) return {};
-    const auto stance = stance_of(reading_, ends_, verb);
-    if (!stance) return {};
-    return Bearer{ends_.subject(verb), *stance, verb, end};
-}
-
-// "its chairman, Ann Li, said": a name of its own between commas behind the role.
-Ends Matcher::named_behind(std::uint32_t end) const {
-    std::uint32_t comma = end;
-    while (comma < reading_.size() && comma < end + 12 && reading_.kind(comma) != Class::comma) {
-        if (reading_.group_at(comma) != none) return {};
-        ++comma;
-    }
-    const int next = reading_.phrase_at(comma + 1);
-    if (reading_.kind(comma) != Class::comma || next == none) return {};
-    const Phrase& named = reading_.phrases()[static_cast<std::size_t>(next)];
-    const Class behind = reading_.kind(named.end);
-    if (named.head == none || (behind != Class::comma && behind != Class::stop)) return {};
-    const bool name =
-        reading_.document().references[static_cast<std::size_t>(named.head)].kind == Reference::Kind::name;
-    return name ? Ends{named.head} : Ends{};
-}
-
-// "Norway is critical of Telmar"
-void Matcher::match_adjective(std::uint32_t token) {
-    for (const NounCue& cue : reading_.word(token).adjectives) {
-        const Rule& rule = rules_.rules()[cue.rule];
-        if (!preceded(cue, token)) continue;
-        std::uint32_t before = token - static_cast<std::uint32_t>(cue.before.size());
-        const std::uint32_t begin = before;
-        while (before > 0 && reading_.skips(before - 1))
-            --before;
-        int verb = reading_.group_at(token);  // "is opposed", which looks like a passive
-        if (verb == none && before > 0) verb = reading_.group_at(before - 1);
-        if (verb == none) continue;
-        const Group& g = reading_.groups()[static_cast<std::size_t>(verb)];
-        if (!g.copula && !(g.passive && g.main == token)) continue;
-        const auto stance = stance_of(reading_, ends_, verb);
-        if (!stance) continue;
-        const auto look = [&](const Slot& slot) {
-            return slot.kind == Slot::Kind::self ? ends_.subject(verb) : ends_.behind(slot.preposition, token + 1);
-        };
-        Ends subjects = first_of(rule.subjects, look), objects = first_of(rule.objects, look);
-        if (!subjects.empty() && !objects.empty())
-            put(cue.rule, std::move(subjects), std::move(objects), begin, token + 1, *stance, verb);
-    }
-}
-
-// "the Malmö-based firm Telmar": the participle of a verb of which a place hangs by a hyphen.
-void Matcher::match_seat(std::uint32_t token) {
-    if (token < 2 || !reading_.is(token - 1, "-")) return;
-    const int seat = reading_.reference_at(token - 2), phrase = reading_.phrase_at(token);
-    if (seat == none || phrase == none) return;
-    const int head = reading_.phrases()[static_cast<std::size_t>(phrase)].head;
-    if (head == none || head == seat) return;
-    for (const Form& form : reading_.word(token).verbs) {
-        if ((form.bits & Form::participle) == 0) continue;
-        for (const std::uint32_t index : reading_.lemma(form.lemma).rules) {
-            const Rule& rule = rules_.rules()[index];
-            if (rule.subjects.front().kind == Slot::Kind::object && rule.objects.front().preposition == "in") {
-                put(index, {head}, {seat}, token, token + 1, {}, none);
+// "Norway is critical of Telmar", "Telmar, critical of Norway, ...", "remained at odds with".
+void Matcher::adjective(int word) {
+    const Word& by_lemma = tree_.word(word);
+    const Word& known = by_lemma.adjectives.empty() ? tree_.vocabulary().find(tree_.folded(word)) : by_lemma;
+    for (const Cue& cue : known.adjectives) {
+        const auto begin = preceded(cue, word);
+        if (!begin) continue;
+        const Rule& wanted = rule(cue.rule);
+        const int above = tree_.head(word);
+        Ends self;
+        int place = word;
+        if (tree_.has(word, {Deprel::nsubj})) {
+            self = surface_subject(tree_, word);
+        } else if (above != none && tree_.verb(above) &&
+                   tree_.is(word, {Deprel::xcomp, Deprel::obl, Deprel::advmod, Deprel::advcl, Deprel::obj})) {
+            const int object = tree_.child(above, {Deprel::obj});
+            self = object != none && object != word && !passive(tree_, above) ? meant_by(tree_, object)
+                                                                              : surface_subject(tree_, above);
+            place = above;
+        } else if (above != none &&
+                   tree_.is(word, {Deprel::amod, Deprel::acl, Deprel::nmod, Deprel::appos, Deprel::conj})) {
+            self = tree_.is(word, {Deprel::conj}) ? surface_subject(tree_, above) : meant_alone(tree_, above);
+        }
+        if (self.empty()) continue;
+        const auto ends = [&](const std::vector<Slot>& slots) {
+            for (const Slot& slot : slots) {
+                Ends found = slot.kind == Slot::Kind::self ? self : noun_slot(slot, word, {});
+                if (found.empty() && slot.kind == Slot::Kind::preposition) {
+                    found = behind_verb(tree_, word, slot.preposition, {});
+                    if (found.empty() && place != word) found = behind_verb(tree_, place, slot.preposition, {});
+                }
+                if (!found.empty()) return found;
             }
+            return Ends{};
+        };
+        Ends subjects = ends(wanted.subjects), objects = ends(wanted.objects);
+        const auto stance = stance_of(tree_, word);
+        if (subjects.empty() || objects.empty() || !stance) continue;
+        put(cue.rule, std::move(subjects), std::move(objects), *begin, word + 1, *stance, clause_of(tree_, word));
+        break;
+    }
+}
+
+// ---- names beside names
+
+void Matcher::names(int reference) {
+    if (tree_.adjective(reference) || tree_.meant(reference).kind != Reference::Kind::name) return;
+    const int word = tree_.head_of(reference);
+    if (tree_.reference(word) != reference) return;
+    const auto look = [&](const Slot& slot) -> Ends {
+        if (slot.kind == Slot::Kind::self) return {{.reference = reference}};
+        if (slot.kind != Slot::Kind::apposed) return noun_slot(slot, word, {});
+        for (const int c : tree_.children(word)) {
+            const bool behind =
+                c > word && tree_.is(c, {Deprel::appos, Deprel::nmod_unmarked, Deprel::conj, Deprel::nmod});
+            const int other = tree_.reference(c);
+            if (!behind || other == none || !tree_.is(tree_.left(c), ",") || !tree_.marks(c).empty()) continue;
+            if (static_cast<int>(tree_.range(other).begin) == static_cast<int>(tree_.range(reference).end) + 1)
+                return {{.reference = other}};
+        }
+        return {};
+    };
+    for (const std::uint32_t index : tree_.vocabulary().name_rules()) {
+        const Rule& wanted = rule(index);
+        const auto ends = [&](const std::vector<Slot>& slots) {
+            for (const Slot& slot : slots) {
+                if (Ends found = look(slot); !found.empty()) return found;
+            }
+            return Ends{};
+        };
+        Ends subjects = ends(wanted.subjects), objects = ends(wanted.objects);
+        if (subjects.empty() || objects.empty()) continue;
+        const TokenRange range = tree_.range(reference);
+        put(index, std::move(subjects), std::move(objects), static_cast<int>(range.begin), static_cast<int>(range.end),
+            {}, none);
+    }
+}
+
+// "the Malmö-based firm Telmar", "Malmö-based Telmar"
+void Matcher::seat(int word) {
+    if (word < 2 || !(tree_.is(word - 1, "-") || tree_.is(word - 1, "–"))) return;
+    const int place = tree_.covering(word - 2);
+    if (place == none) return;
+    int noun = tree_.head(word);
+    for (int steps = 0; noun != none && steps < 3 && noun < word; ++steps)
+        noun = tree_.head(noun);
+    if (noun == none || !tree_.nominal(noun)) return;
+    Ends firms = meant_alone(tree_, noun);
+    if (firms.empty() && beside_name(tree_, noun)) firms = meant_alone(tree_, tree_.head(noun));
+    if (firms.empty()) return;
+    const std::string& form = tree_.folded(word);
+    for (const std::size_t ending :
+         {std::size_t{1}, std::size_t{2}}) {  // the "d" of "based", the "ed" of "headquartered"
+        const std::string_view lemma = std::string_view(form).substr(0, form.size() - ending);
+        for (const Cue& cue : tree_.vocabulary().find(lemma).verbs) {
+            const Rule& wanted = rule(cue.rule);
+            const bool of_place = wanted.subjects.front().kind == Slot::Kind::object &&
+                                  wanted.objects.front().preposition == "in" && cue.rest.empty();
+            if (!of_place) continue;
+            put(cue.rule, firms, {{.reference = place}}, word, word + 1, {}, none);
+            return;
         }
     }
 }

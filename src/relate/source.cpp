@@ -1,109 +1,84 @@
 // Who says so.
 //
-// "X said that A": what follows is X's. "A, X said" and "A, said X": what comes before. Words in quotation
-// marks belong to whoever speaks in a sentence that the quotation touches. SPDX-License-Identifier: MIT
+// "X said that A": the clause hangs on the verb of speech. "A, X said" and "A, said X": the verb of speech hangs on A.
+// "According to X, A": X hangs on A. Words in quotation marks belong to whoever speaks in a sentence that the quotation
+// touches.
+// SPDX-License-Identifier: MIT
 #include "relate/source.hpp"
 
-#include <algorithm>
+#include "relate/clause.hpp"
 
 namespace entente::relate {
 namespace {
 
-bool speaks(const Reading& reading, const Group& group) {
-    if (group.passive || group.kind != Group::Kind::finite) return false;
-    return std::any_of(group.lemmas.begin(), group.lemmas.end(),
-                       [&](std::uint32_t id) { return reading.lemma(id).speech; });
-}
-
-std::string words(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
-    return begin < end ? std::string(reading.document().text(reading.span(begin, end))) : std::string();
-}
-
-// "its managing partner, Ann Li": who is named behind the comma at `comma`.
-Ends named_behind(const Reading& reading, std::uint32_t comma) {
-    const int next = reading.phrase_at(comma + 1);
-    if (reading.kind(comma) != Class::comma || next == none) return {};
-    const int head = reading.phrases()[static_cast<std::size_t>(next)].head;
-    return head == none ? Ends{} : Ends{head};
-}
-
-// The phrase at `phrase` with the prepositions that hang on it, up to `end`.
-void name_speaker(const Reading& reading, Speech& speech, Ends ends, int phrase, std::uint32_t end) {
-    if (ends.empty() && phrase != none) ends = named_behind(reading, end);
-    if (!ends.empty()) {
-        speech.speaker = ends.front();
-    } else if (phrase != none) {
-        const Phrase& p = reading.phrases()[static_cast<std::size_t>(phrase)];
-        const bool pronoun = p.end == p.begin + 1 && reading.kind(p.begin) == Class::pronoun;
-        if (!pronoun) speech.text = words(reading, p.begin, end);
+// The words of a noun with what hangs on it, without its clauses and what stands behind a comma.
+std::string phrase(const Tree& tree, int noun) {
+    int end = noun + 1;
+    for (const int c : tree.children(noun)) {
+        const bool part = tree.is(c, {Deprel::nmod, Deprel::flat, Deprel::compound, Deprel::case_, Deprel::conj});
+        if (c > noun && part && tree.left(c) == end) end = tree.right(c);
     }
+    int begin = tree.left(noun);
+    while (begin < noun && (tree.upos(begin) == Upos::punct || tree.is(begin, {Deprel::case_, Deprel::cc})))
+        ++begin;
+    while (begin < noun && (tree.is(begin, "according") || tree.is(begin, "to")))
+        ++begin;
+    return std::string(tree.document().text(tree.span(begin, end)));
 }
 
-// From the phrase at `phrase` over "of ...", "in ..." to the end of the whole.
-std::uint32_t rightward_end(const Reading& reading, int phrase) {
-    std::uint32_t end = reading.phrases()[static_cast<std::size_t>(phrase)].end;
-    while (reading.kind(end) == Class::preposition && reading.phrase_at(end + 1) != none) {
-        end = reading.phrases()[static_cast<std::size_t>(reading.phrase_at(end + 1))].end;
-    }
-    return end;
+std::optional<Speech> speaker(const Tree& tree, int noun) {
+    const Ends ends = meant_alone(tree, noun);
+    // "officials in Norway" speak for themselves: who is not named stays as text
+    if (!ends.empty() && !ends.front().stands_in) return Speech{ends.front().reference, ""};
+    if (tree.upos(noun) == Upos::pron) return std::nullopt;
+    return Speech{none, phrase(tree, noun)};
 }
 
-bool edge(Class c) {
-    return c == Class::comma || c == Class::quote;
+std::optional<Speech> spoken_by(const Tree& tree, int verb) {
+    if (!tree.verb(verb) || !tree.word(verb).speech) return std::nullopt;
+    if (passive(tree, verb)) return std::nullopt;
+    if (const int subject = tree.child(verb, {Deprel::nsubj}); subject != none) return speaker(tree, subject);
+    const Ends lent = surface_subject(tree, verb);
+    return lent.empty() ? std::nullopt : std::optional(Speech{lent.front().reference, ""});
 }
 
-Speech speech_of(const Reading& reading, const EndFinder& ends, int index) {
-    const Group& group = reading.groups()[static_cast<std::size_t>(index)];
-    Speech out;
-    std::uint32_t at = group.begin;
-    while (at > 0 && reading.skips(at - 1))
-        --at;
-    const int right = ends.object_phrase(index);
-    if (at > 0 && edge(reading.kind(at - 1)) && right != none) {  // "A, said X"
-        const Ends subject = ends.subject(index);
-        const int head = reading.phrases()[static_cast<std::size_t>(right)].head;
-        if (subject.empty()) {
-            name_speaker(reading, out, head == none ? Ends{} : Ends{head}, right, rightward_end(reading, right));
-            out.end = at;
-            return out;
-        }
+std::optional<Speech> according_to(const Tree& tree, int clause) {
+    for (const int c : tree.children(clause)) {
+        if (!tree.is(c, {Deprel::obl, Deprel::nmod, Deprel::advcl, Deprel::advmod})) continue;
+        const std::string opener = tree.marks(c);
+        if (opener == "according to" || opener == "according") return speaker(tree, c);
     }
-    const int left = at > 0 ? ends.leftward_host(at - 1) : none;
-    name_speaker(reading, out, ends.subject(index), left, at);
-    const std::uint32_t begin = left == none ? at : reading.phrases()[static_cast<std::size_t>(left)].begin;
-    if (left != none && begin > 1 && edge(reading.kind(begin - 1))) {
-        // "A, X said" but not "Ann Li, chairman of Norvia, said": the speaker's own phrase stands there
-        const bool own = out.speaker == none || reading.range(out.speaker).begin >= begin;
-        if (own) {
-            out.end = begin;
-            return out;
-        }
-    }
-    out.begin = group.end;
-    out.end = reading.size();
-    return out;
+    return std::nullopt;
 }
 
 }  // namespace
 
-std::vector<Speech> speeches(const Reading& reading, const EndFinder& ends) {
-    std::vector<Speech> out;
-    for (std::size_t i = 0; i < reading.groups().size(); ++i) {
-        if (!speaks(reading, reading.groups()[i])) continue;
-        Speech speech = speech_of(reading, ends, static_cast<int>(i));
-        if (speech.speaker != none || !speech.text.empty()) out.push_back(std::move(speech));
+std::optional<Speech> speech_around(const Tree& tree, int word) {
+    for (int steps = 0; word != none && steps < tree.size(); ++steps) {
+        if (auto told = according_to(tree, word)) return told;
+        for (const int c : tree.children(word)) {
+            if (!tree.is(c, {Deprel::parataxis})) continue;
+            if (auto told = spoken_by(tree, c)) return told;
+        }
+        const int above = tree.head(word);
+        if (above == none) return std::nullopt;
+        if (tree.deprel(word) == Deprel::acl_relcl) return std::nullopt;  // the article explains
+        if (tree.is(word, {Deprel::ccomp, Deprel::parataxis, Deprel::xcomp, Deprel::dep})) {
+            if (auto told = spoken_by(tree, above)) return told;
+        }
+        word = above;
     }
-    for (std::uint32_t i = 0; i + 2 < reading.size(); ++i) {
-        if (!reading.is(i, "according") || !reading.is(i + 1, "to")) continue;
-        const int phrase = reading.phrase_at(i + 2);
-        if (phrase == none) continue;
-        Speech speech;
-        const int head = reading.phrases()[static_cast<std::size_t>(phrase)].head;
-        name_speaker(reading, speech, head == none ? Ends{} : Ends{head}, phrase, rightward_end(reading, phrase));
-        speech.end = i > 0 ? i : reading.size();
-        if (speech.speaker != none || !speech.text.empty()) out.push_back(std::move(speech));
+    return std::nullopt;
+}
+
+std::optional<Speech> speech_of_sentence(const Tree& tree) {
+    for (int i = 0; i < tree.size(); ++i) {
+        if (auto told = spoken_by(tree, i)) return told;
     }
-    return out;
+    for (int i = 0; i < tree.size(); ++i) {
+        if (auto told = according_to(tree, i)) return told;
+    }
+    return std::nullopt;
 }
 
 std::vector<std::uint32_t> quotations(const Document& document) {

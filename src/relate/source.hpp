@@ -2,26 +2,29 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "entente/document.hpp"
-#include "relate/ends.hpp"
-#include "relate/reading.hpp"
+#include "relate/tree.hpp"
 
 namespace entente::relate {
 
-// Who speaks, and which tokens of the sentence are his words.
+// Who speaks.
 struct Speech {
-    int speaker = none;                // a reference
-    std::string text;                  // an unnamed one: "a senior official in Helsinki"
-    std::uint32_t begin = 0, end = 0;  // of what is said, without what stands in quotation marks
+    int speaker = none;  // a reference
+    std::string text;    // an unnamed one: "a senior official in Helsinki"
 };
 
-[[nodiscard]] std::vector<Speech> speeches(const Reading& reading, const EndFinder& ends);
+// Who is said to say what the clause of `word` tells, by its own sentence alone.
+[[nodiscard]] std::optional<Speech> speech_around(const Tree& tree, int word);
+// Who speaks in a sentence that a quotation touches.
+[[nodiscard]] std::optional<Speech> speech_of_sentence(const Tree& tree);
 
-// For every token of the document the number of the quotation that it lies in, from 1; 0 = none. A quotation
-// ends with its paragraph.
+// For every token of the document the number of the quotation that it lies in, from 1; 0 = none. A quotation ends with
+// its paragraph.
 [[nodiscard]] std::vector<std::uint32_t> quotations(const Document& document);
 
 }  // namespace entente::relate

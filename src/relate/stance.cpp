@@ -1,16 +1,20 @@
 // How a statement is meant.
 //
-// A verb brings its own auxiliaries; each verb above it adds what the list of governors says. Of several
-// modalities the one that promises least counts. What is denied twice is not taken for a fact: "did not rule
-// out" is possible. SPDX-License-Identifier: MIT
+// A word brings what stands beside it (auxiliaries, "not", "no longer", "possible", "if"); every word above it, up to the
+// clause's edge, adds what the list of governors says: "did not rule out", "its plan to", "is unlikely to". Of several
+// modalities the one that promises least counts. What is denied twice is not taken for a fact.
+// SPDX-License-Identifier: MIT
 #include "relate/stance.hpp"
 
 #include <algorithm>
 
+#include "relate/clause.hpp"
+#include "relate/dates.hpp"
+
 namespace entente::relate {
 namespace {
 
-constexpr int deepest = 6;
+constexpr int deepest = 10;
 
 int weakness(Modality modality) {
     switch (modality) {
@@ -30,81 +34,341 @@ Modality weaker(Modality a, Modality b) {
     return weakness(a) >= weakness(b) ? a : b;
 }
 
-bool clause_edge(Class c) {
-    return c == Class::semicolon || c == Class::quote || c == Class::relative || c == Class::but;
+Polarity turned(Polarity p) {
+    return p == Polarity::negative ? Polarity::positive : Polarity::negative;
 }
 
-// "if Norway bans Telmar", "unless ..."; also "no firm", "neither".
-Stance with_surroundings(const Reading& reading, const Group& group, Stance stance) {
-    for (std::uint32_t at = group.begin; at > 0; --at) {
-        const Class c = reading.kind(at - 1);
-        if (clause_edge(c) || c == Class::comma || c == Class::that) break;
-        if (c == Class::condition) stance.modality = weaker(stance.modality, Modality::possible);
-        if (c == Class::negative_determiner && reading.group_at(at - 1) == none) stance.polarity = Polarity::negative;
-        if (reading.group_at(at - 1) != none) break;
+Stance joined(Stance outer, Stance inner) {
+    if (outer.polarity == Polarity::negative) inner.polarity = turned(inner.polarity);
+    inner.modality = weaker(inner.modality, outer.modality);
+    return inner;
+}
+
+// ---- what stands beside the word
+
+std::string words_below(const Tree& tree, int word) {
+    std::string out;
+    for (int i = tree.left(word); i < tree.right(word) && i < tree.left(word) + 4; ++i)
+        out += (out.empty() ? "" : " ") + tree.folded(i);
+    return out;
+}
+
+void mark(Stance& stance, const Governor& how) {
+    if (!how.listed || how.hidden) return;
+    if (how.polarity == Polarity::negative) stance.polarity = Polarity::negative;
+    stance.modality = weaker(stance.modality, how.modality);
+}
+
+// "not only", "yet to", "no longer": what a word says together with the one beside it, else alone.
+const Governor& marker_at(const Tree& tree, int c) {
+    const Vocabulary& vocabulary = tree.vocabulary();
+    if (const Governor& all = vocabulary.marker(words_below(tree, c)); all.listed) return all;
+    if (c + 1 < tree.size()) {
+        if (const Governor& next = vocabulary.marker(tree.folded(c) + " " + tree.folded(c + 1)); next.listed)
+            return next;
     }
-    return stance;
+    if (c > 0) {
+        if (const Governor& last = vocabulary.marker(tree.folded(c - 1) + " " + tree.folded(c)); last.listed)
+            return last;
+    }
+    return vocabulary.marker(tree.folded(c));
 }
 
-// "would" after "said" is a plan; alone it is a thought.
-bool reported(const Reading& reading, const Group& group) {
-    for (const Group& other : reading.groups()) {
-        if (&other == &group) continue;
-        for (const std::uint32_t id : other.lemmas) {
-            if (reading.lemma(id).speech) return true;
+// Whether somebody is said to say what the word tells.
+bool reported(const Tree& tree, int word) {
+    for (int steps = 0; word != none && steps < deepest; ++steps) {
+        for (const int c : tree.children(word)) {
+            if (tree.is(c, {Deprel::parataxis}) && tree.word(c).speech) return true;
         }
+        const int above = tree.head(word);
+        const bool told = tree.is(word, {Deprel::ccomp, Deprel::parataxis, Deprel::xcomp});
+        if (told && above != none && (tree.word(above).speech || tree.word(above).governor.listed)) return true;
+        word = above;
     }
     return false;
 }
 
-Stance own_stance(const Reading& reading, const Group& group) {
-    Stance out{group.polarity, group.modality};
-    if (group.would && !reported(reading, group)) out.modality = Modality::possible;
-    return with_surroundings(reading, group, out);
+bool conditional(const Tree& tree, int word) {
+    for (const int c : tree.children(word)) {
+        if (!tree.is(c, {Deprel::advcl})) continue;
+        const std::string marks = tree.marks(c);
+        if (marks == "if" || marks == "unless" || marks == "in case") return true;
+    }
+    return false;
 }
 
-// The group before "that": "denied that Norway banned Telmar".
-int that_governor(const Reading& reading, int group) {
-    const Group& own = reading.groups()[static_cast<std::size_t>(group)];
-    for (std::uint32_t at = own.begin; at > 0; --at) {
-        const Class c = reading.kind(at - 1);
-        if (c == Class::that) return at > 1 ? reading.group_at(at - 2) : none;
-        if (clause_edge(c) || reading.group_at(at - 1) != none) return none;
+Modality modal(const Tree& tree, int word, int auxiliary) {
+    const std::string& form = tree.folded(auxiliary);
+    if (form == "would" || form == "'d") {
+        if (tree.is(auxiliary, "'d") && tree.xpos(auxiliary) != Xpos::md) return Modality::asserted;
+        return !conditional(tree, word) && reported(tree, word) ? Modality::planned : Modality::possible;
     }
-    return none;
+    return tree.vocabulary().marker(form).modality;
 }
 
-std::optional<Stance> stance_at(const Reading& reading, const EndFinder& ends, int group, int depth) {
-    const Group& own = reading.groups()[static_cast<std::size_t>(group)];
-    const Stance mine = own_stance(reading, own);
-    if (depth > deepest) return mine;
-    if (own.kind == Group::Kind::finite) {
-        const int above = that_governor(reading, group);
-        if (above == none) return mine;
-        Governor how = reading.governor(reading.groups()[static_cast<std::size_t>(above)]);
-        if (!how.listed) return mine;
-        for (const std::uint32_t id : reading.groups()[static_cast<std::size_t>(above)].lemmas) {
-            if (reading.lemma(id).speech) return mine;
-        }
-        if (how.hidden) how.hidden = false, how.modality = Modality::possible;
-        const auto outer = stance_at(reading, ends, above, depth + 1);
-        return outer ? governed(how, *outer, mine) : outer;
+// "Norway is to ban": an auxiliary before "to".
+bool is_to(const Tree& tree, int word) {
+    bool be = false;
+    for (const int c : tree.children(word)) {
+        if (c >= word) break;
+        if (tree.is(c, {Deprel::aux, Deprel::cop}) && tree.lemma(c) == "be") be = true;
+        if (tree.xpos(c) == Xpos::to && be) return true;
     }
-    if (own.kind == Group::Kind::participle) return mine;
-    const int above = ends.governor(group);
-    if (above == none) {
-        return own.kind == Group::Kind::gerund
-                   ? std::nullopt
-                   : std::optional(Stance{mine.polarity, weaker(mine.modality, Modality::planned)});
+    return false;
+}
+
+bool negative_pronoun(const Tree& tree, int c) {
+    return tree.is(c, {Deprel::nsubj, Deprel::obj}) &&
+           (tree.is(c, "nobody") || tree.is(c, "nothing") || tree.is(c, "none") || tree.is(c, "neither"));
+}
+
+void add_child(const Tree& tree, int word, int c, Stance& out) {
+    const Vocabulary& vocabulary = tree.vocabulary();
+    if (tree.is(c, {Deprel::aux})) {
+        out.modality = weaker(out.modality, modal(tree, word, c));
+    } else if (tree.is(c, {Deprel::advmod, Deprel::cc_preconj, Deprel::discourse, Deprel::fixed, Deprel::amod,
+                           Deprel::det, Deprel::cc}) ||
+               (tree.is(c, {Deprel::compound}) && c < word)) {
+        mark(out, marker_at(tree, c));
+    } else if (tree.is(c, {Deprel::obl})) {  // "under no circumstances"
+        mark(out, vocabulary.marker(words_below(tree, c)));
+    } else if (tree.is(c, {Deprel::mark, Deprel::case_}) && c < word) {
+        mark(out, marker_at(tree, c));
+    } else if (negative_pronoun(tree, c) ||
+               ((tree.is(c, {Deprel::nsubj}) || (tree.is(c, {Deprel::obj}) && !tree.word(word).light)) &&
+                !tree.has(c, {Deprel::nmod_poss}) && denies(tree, c))) {
+        out.polarity = Polarity::negative;
     }
-    const auto outer = stance_at(reading, ends, above, depth + 1);
+}
+
+// "takes over from July", "is buying it next week"
+bool arranged(const Tree& tree, int word) {
+    const Xpos tag = tree.xpos(word);
+    if (tag != Xpos::vbz && tag != Xpos::vbp && tag != Xpos::vbg) return false;
+    for (const int c : tree.children(word)) {
+        const bool time = tree.is(c, {Deprel::obl, Deprel::advmod, Deprel::nmod});
+        if (time && time_to_come(tree, tree.left(c), tree.right(c))) return true;
+    }
+    return false;
+}
+
+Stance beside(const Tree& tree, int word) {
+    Stance out;
+    for (const int c : tree.children(word))
+        add_child(tree, word, c, out);
+    if (out.modality == Modality::asserted && arranged(tree, word)) out.modality = Modality::planned;
+    if (is_to(tree, word)) out.modality = weaker(out.modality, Modality::planned);
+    return out;
+}
+
+// "an alleged ban", "the so-called takeover": nothing is said of it.
+bool hidden_beside(const Tree& tree, int word) {
+    for (const int c : tree.children(word)) {
+        if (tree.is(c, {Deprel::amod, Deprel::advmod}) && tree.vocabulary().marker(tree.folded(c)).hidden) return true;
+    }
+    return false;
+}
+
+// "will not ban or fine", "has been banned and fined": the auxiliaries of the first are meant for the second too.
+bool shares_auxiliaries(const Tree& tree, int word) {
+    const int first = tree.head(word);
+    if (!tree.verb(word) || !tree.verb(first) || tree.has(word, {Deprel::nsubj, Deprel::aux})) return false;
+    for (const int c : tree.children(word)) {
+        if (tree.is(c, "but") || (tree.is(c, {Deprel::mark}) && !tree.is(tree.left(c), "to"))) return false;
+    }
+    return tree.xpos(word) == tree.xpos(first);
+}
+
+Stance own_stance(const Tree& tree, int word) {
+    Stance out = beside(tree, word);
+    for (int steps = 0; steps < deepest && tree.is(word, {Deprel::conj}) && tree.head(word) != none; ++steps) {
+        if (!tree.verb(word) || !shares_auxiliaries(tree, word)) break;
+        word = tree.head(word);
+        const Stance first = beside(tree, word);
+        if (first.polarity == Polarity::negative) out.polarity = Polarity::negative;
+        out.modality = weaker(out.modality, first.modality);
+    }
+    return out;
+}
+
+// ---- what stands above it
+
+std::optional<Stance> stance_at(const Tree& tree, int word, int depth);
+std::optional<Stance> placed(const Tree& tree, int word, Stance inner, int depth);
+
+bool gerund(const Tree& tree, int word) {
+    return tree.xpos(word) == Xpos::vbg;
+}
+
+// "barred from", "accused of": a verb may say something else before a clause that such a word opens.
+Governor governor_with(const Tree& tree, int word, const std::string& marks) {
+    for (const auto& [rest, how] : tree.word(word).phrasal) {
+        if (rest.size() == 1 && rest.front() == marks) return how;
+    }
+    return governor_of(tree, word);
+}
+
+std::optional<Stance> under(const Tree& tree, const Governor& how, int above, Stance inner, int depth) {
+    const auto outer = stance_at(tree, above, depth + 1);
+    return outer ? governed(how, *outer, inner) : outer;
+}
+
+// "that Norway ban Telmar"
+bool in_subjunctive(const Tree& tree, int word) {
+    if (tree.has(word, {Deprel::aux}) || !tree.verb(word)) return false;
+    if (tree.xpos(word) == Xpos::vb) return true;
+    const int subject = tree.child(word, {Deprel::nsubj});
+    const bool one = subject != none && (tree.xpos(subject) == Xpos::nn || tree.xpos(subject) == Xpos::nnp) &&
+                     !tree.has(subject, {Deprel::conj});
+    return tree.xpos(word) == Xpos::vbp && one;
+}
+
+// "said that it had banned", "demanded that Norway ban", "denies that it banned".
+std::optional<Stance> told(const Tree& tree, int word, int above, Stance inner, int depth) {
+    Governor how = governor_with(tree, above, "that");
+    const bool subjunctive = in_subjunctive(tree, word);
+    const auto outer = stance_at(tree, above, depth + 1);
     if (!outer) return outer;
-    Governor how = reading.governor(reading.groups()[static_cast<std::size_t>(above)]);
-    if (!how.listed) {
-        if (own.kind == Group::Kind::gerund) return std::nullopt;
-        how.modality = Modality::planned;  // "met in Oslo to sign", "a plan to buy"
+    if (tree.word(above).speech && how.polarity == Polarity::positive && !(subjunctive && how.listed)) {
+        if (outer->polarity == Polarity::negative) return std::nullopt;  // "did not say that"
+        return inner;
     }
-    return governed(how, *outer, mine);
+    if (!how.listed) return inner;
+    if (how.hidden) how.hidden = false, how.modality = Modality::possible;     // "believes that"
+    if (how.modality == Modality::planned) how.modality = Modality::asserted;  // its own auxiliaries say so
+    return governed(how, *outer, inner);
+}
+
+// A clause that depends on a verb or an adjective.
+std::optional<Stance> clause(const Tree& tree, int word, Stance inner, int depth) {
+    const int above = tree.head(word);
+    const bool adverbial = tree.is(word, {Deprel::advcl, Deprel::obl, Deprel::dep});
+    const std::string marks = tree.marks(word);
+    const bool finite = tree.verb(word) ? tree.finite(word) && !passive(tree, word)
+                                        : tree.has(word, {Deprel::cop}) && tree.finite(word);
+    const bool finite_passive = tree.verb(word) && passive(tree, word) && tree.has(word, {Deprel::aux});
+    if (tree.is(word, {Deprel::ccomp}) && (finite || finite_passive)) return told(tree, word, above, inner, depth);
+    if (adverbial && (finite || finite_passive)) return inner;
+    Governor how = governor_with(tree, above, marks);
+    const bool to = tree.infinitive(word);
+    if (how.of_other && (tree.has(above, {Deprel::obj, Deprel::iobj}) || tree.has(word, {Deprel::nsubj})))
+        how.modality = Modality::requested;
+    bool close = word > above && tree.left(word) <= above + 3;  // "ruled out banning", not "refused, banning"
+    for (int i = above + 1; close && i < tree.left(word); ++i)
+        close = tree.upos(i) != Upos::punct;
+    if (how.listed && (!adverbial || to || close || !marks.empty())) return under(tree, how, above, inner, depth);
+    if (!tree.verb(word) || (tree.is(word, {Deprel::xcomp}) && !to) || marks == "by") {
+        const auto outer = stance_at(tree, above, depth + 1);
+        return outer ? std::optional(joined(*outer, inner)) : outer;
+    }
+    if (to && (marks.empty() || marks == "to")) inner.modality = weaker(inner.modality, Modality::planned);
+    if (adverbial && marks.empty() && gerund(tree, word)) {  // "will open an office, creating jobs"
+        const auto outer = stance_at(tree, above, depth + 1);
+        if (outer) inner.modality = weaker(inner.modality, outer->modality);
+    }
+    return inner;
+}
+
+// A noun of a deed that is an end of a verb: "lifted the ban", "imposed a ban", "a ban could follow".
+std::optional<Stance> noun_of_verb(const Tree& tree, int word, int above, Stance inner, int depth) {
+    const Word& verb = tree.word(above);
+    const bool object = object_noun(tree, above) == word || tree.is(word, {Deprel::obj});
+    if ((verb.light || verb.undergoes) && !tree.is(word, {Deprel::nsubj, Deprel::obl})) {
+        const auto outer = stance_at(tree, above, depth + 1);
+        return outer ? std::optional(joined(*outer, inner)) : outer;
+    }
+    if (verb.light && object) {
+        const auto outer = stance_at(tree, above, depth + 1);
+        return outer ? std::optional(joined(*outer, inner)) : outer;
+    }
+    const bool subject = tree.deprel(word) == Deprel::nsubj;
+    const Governor how = governor_with(tree, above, tree.marks(word));
+    if (subject) {
+        if (tree.has(above, {Deprel::obj, Deprel::cop}) || !tree.verb(above)) return inner;
+        if (how.listed && how.polarity == Polarity::negative && tree.word(word).lasts)
+            return under(tree, how, above, inner, depth);
+        const auto outer = stance_at(tree, above, depth + 1);
+        if (outer)
+            inner.modality =
+                weaker(inner.modality, outer->modality == Modality::possible ? Modality::possible : Modality::asserted);
+        return inner;
+    }
+    if (!how.listed || how.firm || (verb.speech && !object)) return inner;
+    return under(tree, how, above, inner, depth);
+}
+
+// A noun or clause that hangs on a noun: "a plan for a ban", "its refusal to ban".
+std::optional<Stance> below_noun(const Tree& tree, int word, int above, Stance inner, int depth) {
+    const Governor how = governor_of(tree, above);
+    if (how.hidden) return std::nullopt;
+    if (!how.listed && tree.verb(word) && tree.infinitive(word))
+        inner.modality = weaker(inner.modality, Modality::planned);
+    if (how.listed) {
+        const auto out = governed(how, beside(tree, above), inner);
+        if (!out) return out;
+        inner = *out;
+    } else if (!tree.verb(word)) {
+        return inner;
+    }
+    return placed(tree, above, inner, depth + 1);
+}
+
+bool asked(const Tree& tree) {
+    for (int i = tree.size(); i-- > std::max(0, tree.size() - 2);) {
+        if (tree.is(i, "?")) return true;
+    }
+    return false;
+}
+
+std::optional<Stance> at_root(const Tree& tree, int word, Stance inner) {
+    if (tree.verb(word) && tree.infinitive(word) && inner.modality == Modality::asserted)
+        inner.modality = Modality::planned;  // "Norway to ban Telmar"
+    const bool wonders = tree.upos(0) == Upos::adv || tree.xpos(0) == Xpos::wp || tree.xpos(0) == Xpos::wrb;
+    if (asked(tree) && !wonders) inner.modality = weaker(inner.modality, Modality::possible);
+    return inner;
+}
+
+std::optional<Stance> placed(const Tree& tree, int word, Stance inner, int depth) {
+    const int above = tree.head(word);
+    if (above == none || depth > deepest) return at_root(tree, word, inner);
+    const bool noun_above = tree.nominal(above) && !tree.has(above, {Deprel::cop});
+    switch (universal(tree.deprel(word))) {
+        case Deprel::conj:
+            if (tree.verb(word) && tree.finite(word) && tree.infinitive(above)) return inner;
+            return placed(tree, above, inner, depth + 1);
+        case Deprel::acl:
+            if (tree.deprel(word) == Deprel::acl_relcl) return inner;
+            if (!tree.infinitive(word) && tree.marks(word).empty()) return inner;
+            return tree.nominal(above) ? below_noun(tree, word, above, inner, depth) : clause(tree, word, inner, depth);
+        case Deprel::xcomp:
+        case Deprel::ccomp:
+        case Deprel::advcl:
+            if (noun_above) return below_noun(tree, word, above, inner, depth);
+            return clause(tree, word, inner, depth);
+        case Deprel::csubj:
+            if (tree.finite(word)) return told(tree, word, above, inner, depth);
+            return Stance{inner.polarity, weaker(inner.modality, Modality::possible)};
+        case Deprel::obl:
+            if (tree.verb(word)) return clause(tree, word, inner, depth);
+            [[fallthrough]];
+        case Deprel::nsubj:
+        case Deprel::obj:
+        case Deprel::iobj:
+            if (tree.verb(above) || tree.upos(above) == Upos::adj) return noun_of_verb(tree, word, above, inner, depth);
+            return inner;
+        case Deprel::nmod:
+        case Deprel::compound:
+            return tree.nominal(above) ? below_noun(tree, word, above, inner, depth) : inner;
+        case Deprel::parataxis:
+            return tree.verb(word) && tree.infinitive(word) ? at_root(tree, word, inner) : inner;
+        default:
+            return inner;
+    }
+}
+
+std::optional<Stance> stance_at(const Tree& tree, int word, int depth) {
+    if (hidden_beside(tree, word)) return std::nullopt;
+    return placed(tree, word, own_stance(tree, word), depth);
 }
 
 }  // namespace
@@ -115,21 +379,19 @@ std::optional<Stance> governed(const Governor& governor, Stance own, Stance inne
     out.modality = weaker(inner.modality, weaker(own.modality, governor.modality));
     if (own.polarity == Polarity::negative) {
         if (governor.polarity == Polarity::negative) {
-            out.modality = Modality::possible;
+            if (!governor.firm) out.modality = Modality::possible;
             return out;
         }
         if (governor.modality == Modality::requested) return std::nullopt;  // "did not ask Norway to ban"
-        out.polarity = inner.polarity == Polarity::negative ? Polarity::positive : Polarity::negative;
+        out.polarity = turned(inner.polarity);
         return out;
     }
-    if (governor.polarity == Polarity::negative) {
-        out.polarity = inner.polarity == Polarity::negative ? Polarity::positive : Polarity::negative;
-    }
+    if (governor.polarity == Polarity::negative) out.polarity = turned(inner.polarity);
     return out;
 }
 
-std::optional<Stance> stance_of(const Reading& reading, const EndFinder& ends, int group) {
-    return stance_at(reading, ends, group, 0);
+std::optional<Stance> stance_of(const Tree& tree, int word) {
+    return stance_at(tree, word, 0);
 }
 
 }  // namespace entente::relate

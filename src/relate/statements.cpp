@@ -1,24 +1,47 @@
 // Finds to statements.
 //
-// A find names places in a sentence; here ends are checked against the schema, spans become bytes, and what
-// the article has said before gains an evidence instead of a second statement. SPDX-License-Identifier: MIT
+// A find names places in a sentence; here ends are checked against the schema, spans become bytes, and what the article
+// has said before gains an evidence instead of a second statement.
+// SPDX-License-Identifier: MIT
 #include "relate/statements.hpp"
 
 #include <algorithm>
 
+#include "relate/dates.hpp"
 #include "relate/details.hpp"
 
 namespace entente::relate {
 namespace {
 
 constexpr std::uint32_t most_pairs = 50;  // of a sentence
+constexpr int far = 8;                    // words between an end and its cue
 
 bool fits(const std::vector<EntityType>& types, EntityType type) {
     return types.empty() || std::find(types.begin(), types.end(), type) != types.end();
 }
 
-std::uint32_t distance(TokenRange a, std::uint32_t begin, std::uint32_t end) {
-    return a.end <= begin ? begin - a.end : a.begin >= end ? a.begin - end : 0;
+int distance(TokenRange a, int begin, int end) {
+    const int first = static_cast<int>(a.begin), last = static_cast<int>(a.end);
+    return last <= begin ? begin - last : first >= end ? first - end : 0;
+}
+
+bool respectively(const Tree& tree) {
+    for (int i = 0; i < tree.size(); ++i) {
+        if (tree.is(i, "respectively")) return true;
+    }
+    return false;
+}
+
+// The words of the clause of `word` without the clauses below it: [first, last).
+std::pair<int, int> clause_span(const Tree& tree, int word) {
+    int begin = tree.left(word), end = tree.right(word);
+    for (const int c : tree.children(word)) {
+        const bool clause = tree.is(c, {Deprel::ccomp, Deprel::advcl, Deprel::conj, Deprel::parataxis}) && tree.verb(c);
+        if (!clause) continue;
+        if (c > word) end = std::min(end, tree.left(c));
+        if (c < word) begin = std::max(begin, tree.right(c));
+    }
+    return {begin, end};
 }
 
 }  // namespace
@@ -30,45 +53,54 @@ const Entity& StatementWriter::entity(int reference) const {
     return document_.entities[number(document_.references[static_cast<std::size_t>(reference)].entity)];
 }
 
-void StatementWriter::write(const Reading& reading) {
-    speeches_ = speeches(reading, EndFinder(reading));
-    remember_quotation(reading);
+void StatementWriter::write(const Tree& tree) {
+    remember_quotation(tree);
     pairs_ = 0;
-    for (const Find& find : Matcher(reading, rules_, knowledge_.lexicon).finds())
-        write_find(reading, find);
+    for (const Find& find : Matcher(tree, rules_).finds())
+        write_find(tree, find);
 }
 
 // Who speaks beside a quotation is its speaker, also of the sentences that it still has.
-void StatementWriter::remember_quotation(const Reading& reading) {
-    if (speeches_.empty()) return;
-    const std::uint32_t offset = document_.sentences[reading.sentence()].tokens.begin;
-    for (std::uint32_t i = 0; i < reading.size(); ++i) {
-        if (const std::uint32_t quotation = quotations_[offset + i]; quotation != 0)
-            speakers_.try_emplace(quotation, speeches_.front());
+void StatementWriter::remember_quotation(const Tree& tree) {
+    std::optional<Speech> speech;
+    bool looked = false;
+    for (std::uint32_t i = tree.sentence().tokens.begin; i < tree.sentence().tokens.end; ++i) {
+        if (quotations_[i] == 0) continue;
+        if (!looked) speech = speech_of_sentence(tree);
+        looked = true;
+        if (speech) speakers_.try_emplace(quotations_[i], *speech);
     }
 }
 
-void StatementWriter::write_find(const Reading& reading, const Find& find) {
-    const auto& same = find.subjects;
+void StatementWriter::write_find(const Tree& tree, const Find& find) {
+    const bool same = find.pairs && find.subjects == find.objects;
+    const bool in_turn =
+        !same && find.subjects.size() > 1 && find.subjects.size() == find.objects.size() && respectively(tree);
     for (std::size_t s = 0; s < find.subjects.size(); ++s) {
-        for (std::size_t o = find.pairs && same == find.objects ? s + 1 : 0; o < find.objects.size(); ++o) {
+        for (std::size_t o = same ? s + 1 : 0; o < find.objects.size(); ++o) {
             if (pairs_ >= most_pairs) return;
-            write_pair(reading, find, find.subjects[s], find.objects[o]);
+            if (in_turn && s != o) continue;
+            Find one = find;
+            for (const End end : {find.subjects[s], find.objects[o]}) {
+                const bool so = one.stance.polarity == Polarity::positive;
+                if (end.denied || (end.contrasted && !so))
+                    one.stance.polarity = so ? Polarity::negative : Polarity::positive;
+            }
+            write_pair(tree, one, find.subjects[s], find.objects[o]);
         }
     }
 }
 
-void StatementWriter::write_pair(const Reading& reading, const Find& find, int subject, int object) {
+void StatementWriter::write_pair(const Tree& tree, const Find& find, End subject, End object) {
     const Rule& rule = rules_.rules()[find.rule];
-    const Entity &from = entity(subject), &to = entity(object);
+    const Entity &from = entity(subject.reference), &to = entity(object.reference);
     const Relation* relation = knowledge_.schema.find(rule.relation);
     if (from.id == to.id || relation == nullptr || !knowledge_.schema.allows(*relation, from.type, to.type)) return;
     if (!fits(rule.of, from.type) || !fits(rule.to, to.type)) return;
     ++pairs_;
-    const Sentence& sentence = document_.sentences[reading.sentence()];
-    Evidence evidence{sentence.span, document_.references[static_cast<std::size_t>(subject)].span,
-                      document_.references[static_cast<std::size_t>(object)].span,
-                      reading.span(find.cue_begin, find.cue_end), std::string(document_.text(sentence.span))};
+    const Sentence& sentence = tree.sentence();
+    Evidence evidence{sentence.span, tree.meant(subject.reference).span, tree.meant(object.reference).span,
+                      tree.span(find.cue_begin, find.cue_end), std::string(document_.text(sentence.span))};
     std::string first = from.id, second = to.id;
     if (relation->symmetric && second < first) std::swap(first, second);
     const auto [place, fresh] =
@@ -89,61 +121,48 @@ void StatementWriter::write_pair(const Reading& reading, const Find& find, int s
     statement.object = to.id;
     statement.polarity = find.stance.polarity;
     statement.modality = find.stance.modality;
-    statement.confidence = confidence(reading, find, subject, object);
+    statement.confidence = confidence(tree, find, subject, object);
     statement.rule = rule.source;
     statement.evidence.push_back(std::move(evidence));
-    name_source(reading, find, statement);
-    add_details(reading, find, statement);
+    name_source(tree, find, statement);
+    add_details(tree, find, statement);
     statement.id = statement_id(document_.article.info.text_hash, statement);
     document_.statements.push_back(std::move(statement));
 }
 
-void StatementWriter::name_source(const Reading& reading, const Find& find, Statement& statement) const {
-    const std::uint32_t offset = document_.sentences[reading.sentence()].tokens.begin;
-    const std::uint32_t quotation = quotations_[offset + find.cue_begin];
-    if (quotation != 0) {
+void StatementWriter::name_source(const Tree& tree, const Find& find, Statement& statement) const {
+    std::optional<Speech> speech;
+    const auto cue = tree.offset() + static_cast<std::uint32_t>(find.cue_begin);
+    if (const std::uint32_t quotation = quotations_[cue]; quotation != 0) {
         const auto speaker = speakers_.find(quotation);
-        if (speaker == speakers_.end()) return;
-        statement.source = id(speaker->second.speaker);
-        statement.source_text = speaker->second.text;
-        return;
+        if (speaker != speakers_.end()) speech = speaker->second;
+    } else if (find.clause != none) {
+        speech = speech_around(tree, find.clause);
     }
-    const int group = find.group;
-    if (group == none) return;  // "the Swedish firm Telmar" is nobody's claim
-    const std::uint32_t verb = reading.groups()[static_cast<std::size_t>(group)].begin;
-    const bool relative =
-        verb > 0 && (reading.kind(verb - 1) == Class::relative || reading.kind(verb - 1) == Class::that);
-    for (auto speech = speeches_.rbegin(); speech != speeches_.rend(); ++speech) {
-        if (find.cue_begin < speech->begin || find.cue_begin >= speech->end) continue;
-        if (verb + 1 < speech->begin || (relative && speech->begin == 0)) continue;
-        statement.source = id(speech->speaker);
-        statement.source_text = speech->text;
-        return;
-    }
+    if (!speech) return;
+    statement.source = id(speech->speaker);
+    statement.source_text = speech->text;
 }
 
-// Within the clause: from the verb to the next one, and what opens the sentence.
-void StatementWriter::add_details(const Reading& reading, const Find& find, Statement& statement) const {
-    if (find.group == none) return;
-    std::uint32_t begin = find.cue_begin, end = find.cue_end;
-    begin = std::min(begin, reading.groups()[static_cast<std::size_t>(find.group)].end);
-    while (end < reading.size() && (reading.group_at(end) == none || end < find.cue_end) &&
-           reading.kind(end) != Class::semicolon && reading.kind(end) != Class::relative &&
-           reading.kind(end) != Class::quote) {
-        ++end;
-    }
-    if (const std::string amount = amount_in(reading, knowledge_.lexicon, begin, end); !amount.empty()) {
-        statement.details["amount"] = amount;
-    }
-    if (const std::string date = date_in(reading, begin, end); !date.empty()) statement.details["date"] = date;
+void StatementWriter::add_details(const Tree& tree, const Find& find, Statement& statement) const {
+    if (find.clause == none) return;
+    const auto [begin, end] = clause_span(tree, find.clause);
+    std::string amount = amount_in(tree, knowledge_.lexicon, find.cue_begin, end);
+    if (amount.empty()) amount = amount_in(tree, knowledge_.lexicon, begin, find.cue_begin);
+    if (!amount.empty()) statement.details["amount"] = amount;
+    const bool past = find.stance.modality == Modality::asserted;
+    const std::string& published = document_.article.info.date;
+    std::string date = date_in(tree, find.cue_begin, end, published, past);
+    if (date.empty()) date = date_in(tree, begin, find.cue_begin, published, past);
+    if (!date.empty()) statement.details["date"] = date;
 }
 
-Confidence StatementWriter::confidence(const Reading& reading, const Find& find, int subject, int object) const {
+Confidence StatementWriter::confidence(const Tree& tree, const Find& find, End subject, End object) const {
     Confidence found = rules_.rules()[find.rule].confidence;
-    for (const int end : {subject, object}) {
-        const Reference& reference = document_.references[static_cast<std::size_t>(end)];
-        if (reference.kind == Reference::Kind::pronoun) found = std::min(found, Confidence::medium);
-        if (distance(reading.range(end), find.cue_begin, find.cue_end) > 8) found = std::min(found, Confidence::medium);
+    for (const End end : {subject, object}) {
+        if (end.stands_in || tree.meant(end.reference).kind == Reference::Kind::pronoun ||
+            distance(tree.range(end.reference), find.cue_begin, find.cue_end) > far)
+            found = std::min(found, Confidence::medium);
     }
     return found;
 }

@@ -19,15 +19,15 @@ class StatementWriter {
   public:
     StatementWriter(Document& document, const Knowledge& knowledge, const RuleSet& rules);
 
-    void write(const Reading& reading);
+    void write(const Tree& tree);
 
   private:
-    void write_find(const Reading& reading, const Find& find);
-    void write_pair(const Reading& reading, const Find& find, int subject, int object);
-    void name_source(const Reading& reading, const Find& find, Statement& statement) const;
-    void add_details(const Reading& reading, const Find& find, Statement& statement) const;
-    void remember_quotation(const Reading& reading);
-    [[nodiscard]] Confidence confidence(const Reading& reading, const Find& find, int subject, int object) const;
+    void write_find(const Tree& tree, const Find& find);
+    void write_pair(const Tree& tree, const Find& find, End subject, End object);
+    void name_source(const Tree& tree, const Find& find, Statement& statement) const;
+    void add_details(const Tree& tree, const Find& find, Statement& statement) const;
+    void remember_quotation(const Tree& tree);
+    [[nodiscard]] Confidence confidence(const Tree& tree, const Find& find, End subject, End object) const;
     [[nodiscard]] const Entity& entity(int reference) const;
     [[nodiscard]] std::string id(int reference) const { return reference == none ? "" : entity(reference).id; }
 
@@ -36,7 +36,6 @@ class StatementWriter {
     const Knowledge& knowledge_;
     const RuleSet& rules_;
     std::vector<std::uint32_t> quotations_;
-    std::vector<Speech> speeches_;              // of the sentence
     std::map<std::uint32_t, Speech> speakers_;  // by quotation
     std::map<std::tuple<std::string, std::string, std::string, Polarity, Modality>, std::size_t> written_;
     std::uint32_t pairs_ = 0;  // of the sentence

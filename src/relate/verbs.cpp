@@ -1,96 +1,128 @@
 // Rules of verbs over one sentence.
 //
-// In the passive the two places change: "Telmar was banned by Norway" has the object before the verb.
+// clause.cpp knows where a verb keeps its ends, so that here a rule is only held against them.
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "relate/inflection.hpp"
 #include "relate/matcher.hpp"
 
 namespace entente::relate {
 
 std::vector<Find> Matcher::finds() {
-    for (std::uint32_t i = 0; i < reading_.size(); ++i) {
-        const int group = reading_.group_at(i);
-        if (group != none) {
-            if (reading_.groups()[static_cast<std::size_t>(group)].main == i) match_verb(group);
-        } else {
-            match_seat(i);
-            match_noun(i);
-            match_role(i);
-        }
-        match_adjective(i);
+    for (int i = 0; i < tree_.size(); ++i) {
+        const Word& word = tree_.word(i);
+        if (tree_.folded(i).ends_with("ed")) seat(i);
+        if (tree_.verb(i) || tree_.upos(i) == Upos::adj) adjective(i);
+        if (word.empty) continue;
+        if (!word.verbs.empty() && tree_.verb(i)) verb(i);
+        if (!word.nouns.empty() && (tree_.nominal(i) || tree_.upos(i) == Upos::adj)) noun(i);
+        if (!word.adjectives.empty() && tree_.nominal(i)) adjective(i);
+        if (tree_.lemma(i) == "do" || tree_.lemma(i) == "follow") repeated(i);
     }
+    for (const int reference : tree_.references())
+        names(reference);
     return std::move(finds_);
 }
 
-Ends Matcher::verb_slot(const Slot& slot, int group) const {
-    const Group& g = reading_.groups()[static_cast<std::size_t>(group)];
+Ends Matcher::verb_slot(const Rule& rule, const Slot& slot, bool object, int word, Particles phrase) const {
+    const Reach reach = object ? Reach{rule.through_goods, rule.through_deeds} : Reach{};
     switch (slot.kind) {
         case Slot::Kind::subject:
-            return g.passive ? ends_.behind("by", g.end) : ends_.subject(group);
+            return agent(tree_, word);
         case Slot::Kind::object:
-            return g.passive ? ends_.subject(group) : ends_.object(group);
+            return patient(tree_, word, phrase, reach);
         case Slot::Kind::preposition:
-            return ends_.behind(slot.preposition, g.end);
+            return behind_verb(tree_, word, slot.preposition, reach);
         default:
             return {};
     }
 }
 
-Ends Matcher::first_of(const std::vector<Slot>& slots, const std::function<Ends(const Slot&)>& look) const {
-    for (const Slot& slot : slots) {
-        if (Ends found = look(slot); !found.empty()) return found;
-    }
-    return {};
+// Whether the verb's object, or what a preposition opens, is one of the nouns that the rule asks for: "opened an office".
+bool Matcher::has_noun(const Rule& rule, int word) const {
+    if (rule.with.empty()) return true;
+    const auto wanted = [&](int noun) {
+        return noun != none && std::any_of(rule.with.begin(), rule.with.end(), [&](const std::string& w) {
+                   return tree_.lemma(noun) == w || tree_.folded(noun) == w;
+               });
+    };
+    if (wanted(object_noun(tree_, word))) return true;
+    const auto children = tree_.children(word);
+    return std::any_of(children.begin(), children.end(), [&](int c) {
+        return tree_.is(c, {Deprel::obl, Deprel::xcomp, Deprel::advmod, Deprel::obj}) && wanted(c);
+    });
 }
 
-// Whether the verb's object is one of the nouns that the rule asks for: "opened an office in".
-bool Matcher::has_noun(const Rule& rule, int group) const {
-    const Group& g = reading_.groups()[static_cast<std::size_t>(group)];
-    int phrase = ends_.object_phrase(group);
-    if (g.passive) phrase = g.begin > 0 ? ends_.leftward_host(g.begin - 1) : none;
-    if (phrase == none) return false;
-    const std::string& noun = reading_.folded(reading_.phrases()[static_cast<std::size_t>(phrase)].end - 1);
-    return std::any_of(rule.with.begin(), rule.with.end(),
-                       [&](const std::string& w) { return noun == w || noun == plural(w); });
-}
-
-void Matcher::match_verb(int group) {
-    const Group& g = reading_.groups()[static_cast<std::size_t>(group)];
-    for (const std::uint32_t id : g.lemmas) {
-        for (const std::uint32_t index : reading_.lemma(id).rules) {
-            const Rule& rule = rules_.rules()[index];
-            if (!rule.with.empty() && !has_noun(rule, group)) continue;
-            const auto look = [&](const Slot& slot) { return verb_slot(slot, group); };
-            Ends subjects = first_of(rule.subjects, look);
-            if (subjects.empty()) continue;
-            Ends objects = first_of(rule.objects, look);
-            if (objects.empty()) continue;
-            if (const auto stance = stance_of(reading_, ends_, group)) {
-                put(index, std::move(subjects), std::move(objects), g.main, g.end, *stance, group);
+void Matcher::verb(int word) {
+    bool phrasal = tree_.has(word, {Deprel::compound_prt});  // "took over" is not "took"
+    for (const Cue& cue : tree_.word(word).verbs) {
+        if (cue.rest.empty() && phrasal) continue;
+        const auto phrase = particles(tree_, word, cue.rest);
+        if (!phrase) continue;
+        const Rule& wanted = rule(cue.rule);
+        if (phrase->any()) phrasal = true;
+        if (!has_noun(wanted, word)) continue;
+        const auto ends = [&](const std::vector<Slot>& slots, bool object) {
+            Ends out;
+            for (const Slot& slot : slots) {
+                out = verb_slot(wanted, slot, object, word, *phrase);
+                if (!out.empty()) break;
             }
+            return out;
+        };
+        Ends subjects = ends(wanted.subjects, false);
+        if (subjects.empty()) continue;
+        Ends objects = ends(wanted.objects, true);
+        if (objects.empty()) continue;
+        if (const auto stance = stance_of(tree_, word)) {
+            const int end = phrase->any() && phrase->begin == word + 1 ? phrase->end : word + 1;
+            put(cue.rule, std::move(subjects), std::move(objects), word, end, *stance, word);
         }
-        if (reading_.lemma(id).text.find(' ') != std::string::npos) break;  // "call on" is not "call"
     }
 }
 
-void Matcher::put(std::uint32_t index, Ends subjects, Ends objects, std::uint32_t begin, std::uint32_t end,
-                  Stance stance, int group) {
-    const Rule& rule = rules_.rules()[index];
+// "Sweden did so too", "is close to doing the same", "followed suit": what was told last, with another subject.
+void Matcher::repeated(int word) {
+    const int object = tree_.child(word, {Deprel::obj, Deprel::advmod});
+    const bool again = tree_.lemma(word) == "follow" ? tree_.is(word + 1, "suit")
+                                                     : tree_.is(word + 1, "so") || tree_.is(word + 1, "likewise") ||
+                                                           (object != none && tree_.lemma(object) == "same");
+    if (!again) return;
+    const Ends subjects = surface_subject(tree_, word);
+    const auto stance = stance_of(tree_, word);
+    if (subjects.empty() || !stance) return;
+    std::vector<Find> copies;
+    for (auto last = finds_.rbegin(); last != finds_.rend(); ++last) {
+        if (last->clause == none || !tree_.verb(last->clause)) continue;
+        if (!copies.empty() && last->clause != copies.back().clause) break;
+        copies.push_back(*last);
+    }
+    for (Find& copy : copies) {
+        copy.subjects = subjects;
+        copy.stance = *stance;
+        copy.cue_begin = word;
+        copy.cue_end = word + 2;
+        copy.clause = word;
+    }
+    finds_.insert(finds_.end(), copies.rbegin(), copies.rend());
+}
+
+void Matcher::put(std::uint32_t index, Ends subjects, Ends objects, int begin, int end, Stance stance, int clause) {
+    const Rule& wanted = rule(index);
     Find find;
     find.rule = index;
-    find.pairs = rule.subjects == rule.objects;
+    find.pairs = wanted.subjects == wanted.objects;
     find.subjects = std::move(subjects);
     find.objects = std::move(objects);
     find.cue_begin = begin;
-    find.cue_end = end;
+    find.cue_end = std::min(end, tree_.size());
     find.stance = stance;
-    find.group = group;
-    if (rule.polarity == Polarity::negative) {
+    find.clause = clause;
+    find.claimed = clause != none;
+    if (wanted.polarity == Polarity::negative) {
         find.stance.polarity = stance.polarity == Polarity::negative ? Polarity::positive : Polarity::negative;
     }
-    if (stance.modality == Modality::asserted) find.stance.modality = rule.modality;
+    if (stance.modality == Modality::asserted) find.stance.modality = wanted.modality;
     finds_.push_back(std::move(find));
 }
 

@@ -1,8 +1,9 @@
-// Words and what rules they wake.
+// Lemmas and what they wake.
 //
 // in        the rules and the word lists
-// out       for a folded form: its class, the verbs it may be a form of, the rules that name it as a noun or
-// a role cost      one hash look-up a token SPDX-License-Identifier: MIT
+// out       for a lemma: the rules that name it, what it says of a deed that depends on it, for whom it stands
+// cost      some hash look-ups a token
+// SPDX-License-Identifier: MIT
 #pragma once
 
 #include <cstdint>
@@ -16,94 +17,59 @@
 
 namespace entente::relate {
 
-// What a token does in a sentence.
-enum class Class : std::uint8_t {
-    nominal,  // nouns, adjectives, names: all that the lists do not know
-    number,   // "two", "million"
-    determiner,
-    negative_determiner,
-    possessive,
-    pronoun,
-    relative,
-    that,
-    subordinator,
-    condition,
-    preposition,
-    to,
-    conjunction,
-    but,
-    modal,
-    be,
-    have,
-    do_,
-    negation,
-    adverb,
-    time,
-    clitic,  // "'s"
-    comma,
-    semicolon,
-    stop,
-    open,
-    close,
-    quote,
-    dash,
-};
-
-// How a lemma is taken by what depends on it; see governors.txt.
+// How a word takes the deed that depends on it; see governors.txt.
 struct Governor {
     bool listed = false;
-    bool hidden = false;
-    bool of_object = false;
+    bool hidden = false;     // nothing is said of the deed
+    bool of_object = false;  // the deed is the object's: "urged Norway to ban"
+    bool of_other = false;   // asked for where somebody else is to do it: "wants to ban", "wants Norway to ban"
+    bool firm = false;       // denied, it leaves no doubt: "did not hesitate to ban"
     Polarity polarity = Polarity::positive;
     Modality modality = Modality::asserted;
 };
 
-struct Lemma {
-    std::string text;                  // "crack"
-    std::vector<std::uint32_t> rules;  // verb rules that name it alone
-    bool light = false, speech = false;
-    Governor governor;
-    // "crack down": the words after the verb, and the lemma of the whole; longest first
-    std::vector<std::pair<std::vector<std::string>, std::uint32_t>> phrasal;
-};
-
-struct Form {
-    enum Bit : std::uint8_t { base = 1, third = 2, past = 4, participle = 8, gerund = 16 };
-    std::uint32_t lemma = 0;
-    std::uint8_t bits = 0;
-};
-
-// A noun or role of a rule that ends in this form; of several words, those before it.
-struct NounCue {
+// A rule that a word wakes, with the rest of its words: those behind a verb, those before a noun or adjective.
+struct Cue {
     std::uint32_t rule = 0;
-    std::vector<std::string> before;
+    std::vector<std::string> rest;
 };
+
+// For whom or what a noun stands; see stand_ins.txt.
+enum class StandIn : std::uint8_t { none, people, goods, deeds, place };
 
 struct Word {
-    Class kind = Class::nominal;
-    bool names_place = false;  // "the town of Lahti"
-    bool state = false;        // "government", "police": acts for a nation
-    std::vector<Form> verbs;
-    std::vector<NounCue> nouns, adjectives;
+    std::vector<Cue> verbs, nouns, adjectives;                           // nouns: also roles
+    Governor governor;                                                   // as a verb
+    Governor noun_governor, adjective_governor;                          // "its refusal to", "is unlikely to"
+    std::vector<std::pair<std::vector<std::string>, Governor>> phrasal;  // "rule out"; longest first
+    bool light = false;                                                  // "imposed a ban": says little beside its noun
+    bool undergoes = false;     // "faces a ban": its subject is the noun's object
+    bool speech = false;        // "said that"
+    bool takes_office = false;  // "succeeds Ann Li as chairman": its subject bears the role
+    bool lasts = false;         // a deed that goes on until it is ended: "ban", not "meeting"
+    StandIn stands_for = StandIn::none;
+    bool empty = true;
 };
 
 class Vocabulary {
   public:
     Vocabulary(const RuleSet& rules, const Lexicon& lexicon);
-    [[nodiscard]] const Word& find(std::string_view folded) const;  // a nominal without anything if not known
-    [[nodiscard]] const Lemma& lemma(std::uint32_t id) const { return lemmas_[id]; }
+    // An empty word if not known.
+    [[nodiscard]] const Word& find(std::string_view lemma) const;
+    // What a word before or beside the deed says of it: "possible", "no longer"; see stance_words.txt. Not listed: none.
+    [[nodiscard]] const Governor& marker(std::string_view folded) const;
+    // Rules that need no words: "Bonn, Germany".
+    [[nodiscard]] const std::vector<std::uint32_t>& name_rules() const { return name_rules_; }
 
   private:
-    void add_rules(const RuleSet& rules, const Lexicon& lexicon);
-    void add_marks();
-    std::uint32_t add_verb(const std::string& lemma, const Lexicon& lexicon);
-    std::uint32_t lemma_id(const std::string& lemma);
-    void add_noun(const std::string& words, std::uint32_t rule, bool adjective);
-    void add_form(const std::string& form, std::uint32_t lemma, Form::Bit bit);
+    Word& word(std::string_view lemma);
+    void add_governors(const Lexicon& lexicon);
+    void add_flags(const Lexicon& lexicon);
+    void add_rules(const RuleSet& rules);
 
     std::unordered_map<std::string, Word> words_;
-    std::unordered_map<std::string, std::uint32_t> ids_;
-    std::vector<Lemma> lemmas_;
+    std::unordered_map<std::string, Governor> markers_;
+    std::vector<std::uint32_t> name_rules_;
 };
 
 }  // namespace entente::relate

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "entente/render.hpp"
+#include "render/filter.hpp"
 
 namespace entente::render {
 
@@ -23,11 +24,12 @@ struct Arrow {
     std::vector<std::uint32_t> edges;  // in edges(); at least one
 };
 
+// `parallel`: an arrow for each edge.
 [[nodiscard]] std::vector<Arrow> arrows(const KnowledgeGraph& knowledge, const std::vector<std::uint32_t>& edges,
-                                        const Schema& schema);
+                                        const Schema& schema, bool parallel = false);
 
 // The whole statement of an arrow in DOT.
 [[nodiscard]] std::string arrow_statement(const Arrow& arrow, const KnowledgeGraph& knowledge, const Schema& schema,
-                                          const Style& style);
+                                          const Style& style, const Filter& filter);
 
 }  // namespace entente::render

@@ -11,6 +11,7 @@
 #include <gvc.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <map>
 #include <memory>
@@ -77,6 +78,7 @@ bool in_margin(const std::vector<Agraph_t*>& parts, Agnode_t* node) {
 }
 
 void lay_out(GVC_t* gvc, Agraph_t* graph, const std::string& engine) {
+    set(graph, "layout", engine);  // what stands there counts for more than the argument
     if (gvLayout(gvc, graph, engine.c_str()) != 0) throw std::runtime_error("Graphviz cannot lay out this graph");
 }
 
@@ -188,6 +190,14 @@ void put_in_place(Agraph_t* graph, const Places& picture, const Places& margin) 
         rows.add(part);
 }
 
+// The engine that a graph asks for, if it is one of those that lay out. "nop" and plug-ins are none.
+std::string engine_of(const Graph& graph, const std::string& wanted) {
+    if (!wanted.empty()) return wanted;
+    constexpr std::array<std::string_view, 6> known{"dot", "sfdp", "neato", "fdp", "circo", "twopi"};
+    const std::string asked = value(graph.get(), "layout");
+    return std::ranges::find(known, asked) == known.end() ? "dot" : asked;
+}
+
 std::string rendered(GVC_t* gvc, Agraph_t* graph, Picture picture) {
     const char* format = picture == Picture::svg ? "svg:svg:core" : picture == Picture::png ? "png:cairo" : "pdf";
     char* bytes = nullptr;
@@ -203,17 +213,31 @@ std::string rendered(GVC_t* gvc, Agraph_t* graph, Picture picture) {
 std::string paint(const std::string& dot, Picture picture, const Layout& layout) {
     GVC_t* gvc = gvContext();
     const Graph graph = read(dot);
+    const std::string engine = engine_of(graph, layout.engine);
     if (picture == Picture::png) set(graph.get(), "dpi", "144");
     if (margins(graph.get()).empty()) {
         if (layout.straight) set(graph.get(), "splines", "line");
-        lay_out(gvc, graph.get(), layout.engine);
+        lay_out(gvc, graph.get(), engine);
     } else {
-        const Places middle = places(gvc, dot, layout.engine, layout.straight, [](bool margin) { return !margin; });
+        const Places middle = places(gvc, dot, engine, layout.straight, [](bool margin) { return !margin; });
         const Places margin = places(gvc, dot, "dot", false, [](bool in) { return in; });
         put_in_place(graph.get(), middle, margin);
+        set(graph.get(), "overlap", "true");  // or it would push legend and picture apart
+        set(graph.get(), "splines", "line");  // of the legend; all others have their curves
         lay_out(gvc, graph.get(), "nop2");
     }
     return rendered(gvc, graph.get(), picture);
+}
+
+std::string positions(const std::string& dot, const std::string& engine) {
+    const Places found = places(gvContext(), dot, engine, true, [](bool margin) { return !margin; });
+    std::string out;
+    for (const auto& [node, attributes] : found.nodes) {
+        double x = 0, y = 0;
+        std::sscanf(attributes.at("pos").c_str(), "%lf,%lf", &x, &y);
+        out += fmt::format("{} {:.1f} {:.1f}\n", node, x, y);
+    }
+    return out;
 }
 
 Contents contents(const std::string& dot) {

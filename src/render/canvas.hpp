@@ -23,11 +23,14 @@ struct NotDot : std::runtime_error {
 };
 
 struct Layout {
-    std::string engine;     // dot, sfdp ...
+    std::string engine;     // dot, sfdp ...; "": what the graph's own attribute `layout` says, else dot
     bool straight = false;  // lines in place of curves
 };
 
 [[nodiscard]] std::string paint(const std::string& dot, Picture picture, const Layout& layout);
+
+// Where nodes come to lie, one a line: "n12 104.5 -33". Points, y upwards.
+[[nodiscard]] std::string positions(const std::string& dot, const std::string& engine);
 
 // What cgraph reads in a text.
 struct Contents {

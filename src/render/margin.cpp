@@ -8,6 +8,7 @@
 #include <fmt/core.h>
 
 #include <set>
+#include <vector>
 
 #include "render/looks.hpp"
 
@@ -82,18 +83,24 @@ void legend(Margin& out, const KnowledgeGraph& knowledge, const Selection& selec
 }
 
 // What the picture does not show.
-std::string caption(const KnowledgeGraph& knowledge, const Selection& selection) {
-    std::string out;
-    if (selection.cut_nodes > 0 || selection.cut_edges > 0) {
-        out =
-            fmt::format("The most important part: {} of {} entities, {} of {} relations shown", selection.nodes.size(),
-                        knowledge.nodes().size(), selection.edges.size(), knowledge.edges().size());
-    } else if (selection.lonely_nodes > 0) {
-        out = fmt::format("{} {} without a relation {} not shown", selection.lonely_nodes,
-                          selection.lonely_nodes == 1 ? "entity" : "entities",
-                          selection.lonely_nodes == 1 ? "is" : "are");
+std::vector<std::string> caption(const KnowledgeGraph& knowledge, const Selection& selection) {
+    std::vector<std::string> out;
+    const bool cut = selection.nodes.size() < selection.wanted_nodes || selection.edges.size() < selection.wanted_edges;
+    if (!selection.filter.empty()) {
+        out.push_back(fmt::format("Only {}: {} of {} relations", selection.filter, selection.wanted_edges,
+                                  knowledge.edges().size()));
     }
-    if (selection.nodes.empty()) out = out.empty() ? "There is nothing to draw" : "There is nothing to draw: " + out;
+    if (cut) {
+        const bool all = selection.filter.empty();
+        out.push_back(fmt::format("The most important part: {} of {} entities, {} of {} relations shown",
+                                  selection.nodes.size(), all ? knowledge.nodes().size() : selection.wanted_nodes,
+                                  selection.edges.size(), selection.wanted_edges));
+    } else if (selection.lonely_nodes > 0 && selection.filter.empty()) {
+        out.push_back(fmt::format("{} {} without a relation {} not shown", selection.lonely_nodes,
+                                  selection.lonely_nodes == 1 ? "entity" : "entities",
+                                  selection.lonely_nodes == 1 ? "is" : "are"));
+    }
+    if (selection.nodes.empty()) out.insert(out.begin(), "There is nothing to draw");
     return out;
 }
 
@@ -108,9 +115,10 @@ std::string margin(const KnowledgeGraph& knowledge, const Selection& selection, 
         out.end();
     }
     if (options.legend && !selection.nodes.empty()) legend(out, knowledge, selection, style);
-    if (const std::string text = caption(knowledge, selection); !text.empty()) {
-        out.begin("caption");
-        out.words(text, style.relation_size);
+    const auto lines = caption(knowledge, selection);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        out.begin(i == 0 ? "caption" : fmt::format("caption{}", i + 1));
+        out.words(lines[i], style.relation_size);
         out.end();
     }
     return out.text();

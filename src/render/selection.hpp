@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "entente/render.hpp"
@@ -15,9 +16,9 @@ namespace entente::render {
 
 struct Selection {
     std::vector<std::uint32_t> nodes, edges;
-    std::size_t cut_nodes = 0;  // with relations, but left out: the picture would be too full
-    std::size_t cut_edges = 0;
-    std::size_t lonely_nodes = 0;  // left out, for they have no relation
+    std::size_t wanted_nodes = 0, wanted_edges = 0;  // that the filter lets pass: the picture may be too full for all
+    std::size_t lonely_nodes = 0;                    // left out, for they have no relation
+    std::string filter;                              // "within 2 steps of Telmar; bans", or ""
 };
 
 [[nodiscard]] Selection select(const KnowledgeGraph& knowledge, const RenderOptions& options);

@@ -194,14 +194,15 @@ void read_style(std::string_view text, std::string_view file, Style& style) {
 
 }  // namespace
 
-Style Style::built_in() {
+Style Style::built_in(Theme theme) {
     Style style;
     read_style(entente::built_in("graphs/style.json"), "graphs/style.json", style);
+    if (theme == Theme::dark) read_style(entente::built_in("graphs/style-dark.json"), "graphs/style-dark.json", style);
     return style;
 }
 
-Style Style::from_json(std::string_view text, std::string_view file) {
-    Style style = built_in();
+Style Style::from_json(std::string_view text, std::string_view file, Theme theme) {
+    Style style = built_in(theme);
     read_style(text, file, style);
     return style;
 }

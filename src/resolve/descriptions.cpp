@@ -48,6 +48,12 @@ std::pair<std::string, std::uint32_t> Describer::noun_at(std::uint32_t token, st
     return longest;
 }
 
+// "the UN agency"
+bool Describer::is_union(const Name& name) const {
+    const Known* known = name.known.empty() ? nullptr : knowledge_.world.find(name.known);
+    return known != nullptr && known->fact("kind") == "union";
+}
+
 bool Describer::is_adjective(std::uint32_t token) const {
     return token < document_.tags.size() && document_.tags[token].xpos == Xpos::jj;
 }
@@ -87,8 +93,10 @@ std::optional<Description> Describer::at(std::uint32_t token, std::uint32_t end)
     for (std::uint32_t at = token + 1; at < std::min(end, token + longest_description);) {
         const Name* name = name_at(at);
         const bool found = out.tokens.end > token;
+        // "the Swedish maker", "the US firm", "the Oslo bank"
         const bool nation = name != nullptr && name->type == EntityType::country && !name->acts;
-        if (name != nullptr && !found && (name->adjective || nation)) {  // "the Swedish maker", "the US firm"
+        const bool place = name != nullptr && name->type == EntityType::place;
+        if (name != nullptr && !found && (nation || place || is_union(*name))) {
             if (nation) out.nation = name->known;
             out.tokens.begin = name->tokens.end;
             at = name->tokens.end;

@@ -37,6 +37,7 @@ class Describer {
   private:
     [[nodiscard]] std::optional<Description> two_at(std::uint32_t token, std::uint32_t end) const;
     [[nodiscard]] std::optional<Description::Of> kind_of(const std::string& noun) const;
+    [[nodiscard]] bool is_union(const Name& name) const;
     [[nodiscard]] bool is_adjective(std::uint32_t token) const;
 
     const Document& document_;

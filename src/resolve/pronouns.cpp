@@ -144,6 +144,17 @@ Pronouns::Look Pronouns::earlier_words(const Pronoun& pronoun) const {
     return {Verdict::meant, {*among.begin()}};
 }
 
+// "He studies ants and she bees. They ..."
+Pronouns::Look Pronouns::two_people(std::size_t back) const {
+    std::vector<std::size_t> people;
+    for (const std::size_t c : record_.sentence(back)) {
+        if (clusters_[c].type == EntityType::person) people.push_back(c);
+    }
+    const auto acting = record_.party_at(clauses_.actor(record_.root(back))).clusters;
+    const bool one_acts = acting.size() == 1 && clusters_[acting.front()].type == EntityType::person;
+    return people.size() == 2 && one_acts ? Look{Verdict::meant, people} : Look{Verdict::in_the_way, {}};
+}
+
 Pronouns::Look Pronouns::earlier_sentence(const Pronoun& pronoun, std::size_t back) const {
     const std::uint32_t root = record_.root(back);
     if (root == no_token) return {Verdict::in_the_way, {}};
@@ -155,7 +166,7 @@ Pronouns::Look Pronouns::earlier_sentence(const Pronoun& pronoun, std::size_t ba
         const Look second = look_at(clauses_.subject(i), pronoun.kind);
         if (second.verdict == Verdict::meant && second.clusters != main.clusters) return {Verdict::in_the_way, {}};
     }
-    if (pronoun.kind == Kind::they) return main.clusters.size() > 1 ? main : Look{Verdict::in_the_way, {}};
+    if (pronoun.kind == Kind::they) return main.clusters.size() > 1 ? main : two_people(back);
     std::set<std::size_t> among = record_.sentence(back);
     std::erase_if(among, [&](std::size_t c) { return !fits(c, pronoun.kind); });
     if (among.size() == 1) return {Verdict::meant, {*among.begin()}};
@@ -180,7 +191,8 @@ bool Pronouns::opens_sentence(const Pronoun& pronoun) const {
 Pronouns::Look Pronouns::earlier_sentences(const Pronoun& pronoun) const {
     const bool person = pronoun.kind == Kind::he || pronoun.kind == Kind::she;
     if (!person && !opens_sentence(pronoun)) return {};
-    for (std::size_t back = 1; back <= (person ? people_reach : 1); ++back) {
+    const std::size_t reach = person ? people_reach : pronoun.possessive ? 2 : 1;
+    for (std::size_t back = 1; back <= reach; ++back) {
         Look look = earlier_sentence(pronoun, back);
         if (look.verdict != Verdict::other) return look;
     }

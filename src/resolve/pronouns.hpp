@@ -50,6 +50,7 @@ class Pronouns {
     [[nodiscard]] Look in_sentence(const Pronoun& pronoun) const;
     [[nodiscard]] Look earlier_words(const Pronoun& pronoun) const;
     [[nodiscard]] Look earlier_sentences(const Pronoun& pronoun) const;
+    [[nodiscard]] Look two_people(std::size_t back) const;
     [[nodiscard]] Look earlier_sentence(const Pronoun& pronoun, std::size_t back) const;
     [[nodiscard]] bool opens_sentence(const Pronoun& pronoun) const;
     [[nodiscard]] std::size_t quote_of(std::uint32_t token) const;

@@ -159,7 +159,9 @@ std::size_t Speech::office_after(const Mentioned& name) const {
     for (++i; i < std::min(size, name.tokens.end + office_reach); ++i) {
         if (at_[i] != nobody) {
             const Reference::Kind kind = mentions_[at_[i]].kind;
-            if (is_body(at_[i]) && (office || document_.form(mentions_[at_[i]].tokens.end) == "'s")) return at_[i];
+            const std::uint32_t next = mentions_[at_[i]].tokens.end;
+            const bool owns = next < size && (document_.form(next) == "'s" || document_.form(next) == "’s");
+            if (is_body(at_[i]) && (office || owns)) return at_[i];
             if (kind == Reference::Kind::name && !is_body(at_[i])) return nobody;
             continue;
         }

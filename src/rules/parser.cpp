@@ -19,10 +19,10 @@ constexpr std::array<std::string_view, 11> keywords = {"relation",  "cast",  "re
 constexpr std::array<std::string_view, 5> kinds = {"verb", "noun", "role", "adjective", "names"};
 constexpr std::array<std::string_view, 6> places = {"subject", "object", "possessive", "modifier", "self", "apposed"};
 constexpr std::array<std::string_view, 34> prepositions = {
-    "after",  "across",  "amid",  "inside", "outside",
-    "about",  "against", "among", "as",   "at",   "between", "by",      "for",       "from",    "in",
-    "into",   "near",    "of",    "off",  "on",   "onto",    "over",    "out of",    "through", "to",
-    "toward", "towards", "under", "upon", "with", "within",  "without", "alongside", "behind"};
+    "after", "across",  "amid", "inside", "outside", "about",     "against", "among",  "as",
+    "at",    "between", "by",   "for",    "from",    "in",        "into",    "near",   "of",
+    "off",   "on",      "onto", "over",   "out of",  "through",   "to",      "toward", "towards",
+    "under", "upon",    "with", "within", "without", "alongside", "behind"};
 constexpr std::array<std::string_view, 4> type_names = {"person", "organisation", "country", "place"};
 constexpr std::array<std::string_view, 8> option_names = {"not",       "with", "planned", "possible",
                                                           "requested", "high", "medium",  "low"};
