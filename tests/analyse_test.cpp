@@ -114,6 +114,38 @@ TEST_CASE("Betweenness counts more paths than 32 bits hold") {
     CHECK(found[58] == Approx(58 * 61 / 2.0));
 }
 
+TEST_CASE("A core number counts neighbours, not edges") {
+    // A square with a diagonal, a tail of two, parallel edges and a loop in the tail.
+    const FrozenGraph graph =
+        freeze(graph_of(7, {{0, 1}, {1, 2}, {2, 3}, {3, 0}, {0, 2}, {3, 4}, {4, 3}, {4, 5}, {4, 5}, {5, 5}}));
+    CHECK(core_numbers(graph) == std::vector<std::uint32_t>{2, 2, 2, 2, 1, 1, 0});
+}
+
+TEST_CASE("Cliques that a single edge joins are communities") {
+    Ends edges;
+    for (const std::uint32_t first : {0U, 5U, 10U}) {
+        for (std::uint32_t a = first; a < first + 5; ++a) {
+            for (std::uint32_t b = a + 1; b < first + 5; ++b)
+                edges.emplace_back(a, b);
+        }
+    }
+    edges.insert(edges.end(), {{4, 5}, {9, 10}});
+    const Communities found = communities(graph_of(16, edges));
+    CHECK(found.count == 4);  // the last node is alone
+    CHECK(found.of == std::vector<std::uint32_t>{0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3});
+    // 10 of 32 edges within each; strengths 21, 22 and 21 of 64.
+    CHECK(found.modularity == Approx(30 / 32.0 - (21 * 21 + 22 * 22 + 21 * 21) / (64.0 * 64)));
+}
+
+TEST_CASE("A greater resolution gives smaller communities") {
+    Ends ring;
+    for (std::uint32_t i = 0; i < 60; ++i)
+        ring.emplace_back(i, (i + 1) % 60);
+    const FrozenGraph graph = freeze(graph_of(60, ring));
+    CHECK(communities(graph, 0.2).count < communities(graph).count);
+    CHECK(communities(graph).count < communities(graph, 8).count);
+}
+
 TEST_CASE("Both forms give the same bits") {
     Ends edges;
     std::uint32_t at = 1;
@@ -128,6 +160,8 @@ TEST_CASE("Both forms give the same bits") {
     CHECK(betweenness(changing) == betweenness(frozen));
     CHECK(components(changing).of == components(frozen).of);
     CHECK(degrees(changing) == degrees(frozen));
+    CHECK(core_numbers(changing) == core_numbers(frozen));
+    CHECK(communities(changing).of == communities(frozen).of);
 }
 
 TEST_CASE("An empty graph has no numbers") {
@@ -136,4 +170,6 @@ TEST_CASE("An empty graph has no numbers") {
     CHECK(components(none).count == 0);
     CHECK(page_rank(none).empty());
     CHECK(betweenness(none).empty());
+    CHECK(core_numbers(none).empty());
+    CHECK(communities(none).count == 0);
 }

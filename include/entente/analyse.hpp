@@ -45,4 +45,21 @@ struct PageRank {
 // source    Brandes 2001
 [[nodiscard]] std::vector<double> betweenness(const PropertyGraph& graph);
 
+// The greatest k such that a node lies in a part of the graph where each node has k neighbours. Direction, parallel edges
+// and self loops do not count.
+// source    Batagelj and Zaversnik 2003
+[[nodiscard]] std::vector<std::uint32_t> core_numbers(const PropertyGraph& graph);
+
+// Groups of nodes that hold together more than chance would have it, by modularity; each of them is connected. Direction
+// does not matter, parallel edges weigh more. Community 0 holds the smallest node id. A greater resolution gives smaller
+// communities.
+// cost      about edges x log(nodes); a million edges take some seconds
+// source    Traag, Waltman and van Eck 2019, "From Louvain to Leiden"; without lots, so the same each time
+struct Communities {
+    std::uint32_t count = 0;
+    std::vector<std::uint32_t> of;  // by node; removed nodes: no_component
+    double modularity = 0;
+};
+[[nodiscard]] Communities communities(const PropertyGraph& graph, double resolution = 1.0);
+
 }  // namespace entente

@@ -40,6 +40,7 @@ struct Command {
 [[nodiscard]] Command extract_command();
 [[nodiscard]] Command show_command();
 [[nodiscard]] Command render_command();
+[[nodiscard]] Command query_command();
 [[nodiscard]] Command stats_command();
 [[nodiscard]] Command verify_command();
 [[nodiscard]] Command try_command();

@@ -169,15 +169,26 @@ bool is_symbol(char32_t c) {
     return k >= UTF8PROC_CATEGORY_PC && k <= UTF8PROC_CATEGORY_SO;
 }
 
-std::string lower(std::string_view text) {
+namespace {
+
+std::string in_case(std::string_view text, utf8proc_int32_t (*change)(utf8proc_int32_t)) {
     std::string out;
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = decode(text, at);
-        append_utf8(out, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c.value))));
+        append_utf8(out, static_cast<char32_t>(change(static_cast<utf8proc_int32_t>(c.value))));
         at += c.size;
     }
     return out;
+}
+
+}  // namespace
+
+std::string lower(std::string_view text) {
+    return in_case(text, utf8proc_tolower);
+}
+std::string upper(std::string_view text) {
+    return in_case(text, utf8proc_toupper);
 }
 
 std::string fold(std::string_view text) {

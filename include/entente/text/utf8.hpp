@@ -41,6 +41,7 @@ void append_utf8(std::string& out, char32_t value);
 [[nodiscard]] bool is_symbol(char32_t c);  // punctuation and symbols
 
 [[nodiscard]] std::string lower(std::string_view text);
+[[nodiscard]] std::string upper(std::string_view text);
 
 // The key by which two spellings of a name are the same: NFKC, case folded, without zero-width and
 // bidirectional controls, quotes and dashes in ASCII, runs of white space one blank, ends trimmed.
