@@ -11,8 +11,7 @@
 namespace entente::relate {
 namespace {
 
-constexpr int deepest = 8;    // verbs that lend their subject one to another
-constexpr int farthest = 12;  // words between a verb and its particle
+constexpr int deepest = 8, farthest = 12;  // verbs that lend a subject one to another; words up to a verb's particle
 
 bool relative_pronoun(const Tree& tree, int word) {
     return tree.xpos(word) == Xpos::wp || tree.xpos(word) == Xpos::wdt ||
@@ -97,12 +96,26 @@ Ends described(const Tree& tree, int verb, int depth) {
     }
     if (!tree.marks(verb).empty() && !tree.nominal(noun)) return surface_subject(tree, noun, depth + 1);
     if (!tree.marks(verb).empty() && tree.marks(verb) != "that") return owner_of_deed(tree, noun, depth);
-    return antecedent(tree, verb);
+    Ends out = antecedent(tree, verb);
+    const int above = tree.head(noun);  // "posted a message blaming Telmar"
+    if (out.empty() && tree.xpos(verb) == Xpos::vbg && above != none && tree.is(noun, {Deprel::obj}))
+        return surface_subject(tree, above, depth + 1);
+    return out;
+}
+
+// "The engineer Ann Li no longer works": the only finite verb hangs on its subject.
+bool hangs_on_subject(const Tree& tree, int verb) {
+    const int noun = tree.head(verb);
+    return tree.is(verb, {Deprel::appos, Deprel::acl, Deprel::dep, Deprel::parataxis, Deprel::list}) &&
+           tree.deprel(verb) != Deprel::acl_relcl && tree.finite(verb) && tree.marks(verb).empty() &&
+           tree.head(noun) == none && tree.nominal(noun) && !tree.has(noun, {Deprel::cop, Deprel::nsubj}) &&
+           !passive(tree, verb);
 }
 
 Ends of_clause(const Tree& tree, int verb, int depth) {
     const int above = tree.head(verb);
     if (above == none) return {};
+    if (hangs_on_subject(tree, verb)) return meant_by(tree, above);
     switch (universal(tree.deprel(verb))) {
         case Deprel::conj:
             if (tree.verb(above) || tree.has(above, {Deprel::nsubj, Deprel::cop})) {
@@ -139,8 +152,10 @@ void gather_behind(const Tree& tree, int word, std::string_view preposition, Rea
         if (!of_verb(tree, c) && !(depth == 0 && tree.is(c, {Deprel::xcomp, Deprel::advmod}) && !tree.verb(c)))
             continue;
         if (c < word && depth > 0) continue;
-        if (tree.is(c, {Deprel::obl, Deprel::nmod}) && tree.opener(c) == preposition)
-            add(out, meant_by(tree, c, reach));
+        if (!tree.is(c, {Deprel::obl, Deprel::nmod}) || tree.opener(c) != preposition) continue;
+        Ends found = meant_by(tree, c, reach);
+        if (!out.empty()) mark_contrast(tree, c, found);  // "in Australia, not in Chile"
+        add(out, found);
     }
     if (!out.empty() || depth > 1) return;
     for (const int c : tree.children(word)) {
