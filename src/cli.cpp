@@ -24,7 +24,7 @@ using namespace cli;
 
 std::vector<Command> all_commands() {
     return {build_command(),  show_command(), path_command(),    render_command(), stats_command(), export_command(),
-            import_command(), diff_command(), extract_command(), verify_command(), try_command()};
+            import_command(), diff_command(), extract_command(), verify_command(), try_command(),   rules_command()};
 }
 
 int code_of(Error::Kind kind) {

@@ -43,6 +43,7 @@ struct Command {
 [[nodiscard]] Command stats_command();
 [[nodiscard]] Command verify_command();
 [[nodiscard]] Command try_command();
+[[nodiscard]] Command rules_command();
 [[nodiscard]] Command path_command();
 [[nodiscard]] Command diff_command();
 [[nodiscard]] Command export_command();

@@ -100,9 +100,19 @@ Ends described(const Tree& tree, int verb, int depth) {
     return antecedent(tree, verb);
 }
 
+// "The engineer Ann Li no longer works": the only finite verb hangs on its subject.
+bool hangs_on_subject(const Tree& tree, int verb) {
+    const int noun = tree.head(verb);
+    return tree.is(verb, {Deprel::appos, Deprel::acl, Deprel::dep, Deprel::parataxis, Deprel::list}) &&
+           tree.deprel(verb) != Deprel::acl_relcl && tree.finite(verb) && tree.marks(verb).empty() &&
+           tree.head(noun) == none && tree.nominal(noun) && !tree.has(noun, {Deprel::cop, Deprel::nsubj}) &&
+           !passive(tree, verb);
+}
+
 Ends of_clause(const Tree& tree, int verb, int depth) {
     const int above = tree.head(verb);
     if (above == none) return {};
+    if (hangs_on_subject(tree, verb)) return meant_by(tree, above);
     switch (universal(tree.deprel(verb))) {
         case Deprel::conj:
             if (tree.verb(above) || tree.has(above, {Deprel::nsubj, Deprel::cop})) {
@@ -139,8 +149,10 @@ void gather_behind(const Tree& tree, int word, std::string_view preposition, Rea
         if (!of_verb(tree, c) && !(depth == 0 && tree.is(c, {Deprel::xcomp, Deprel::advmod}) && !tree.verb(c)))
             continue;
         if (c < word && depth > 0) continue;
-        if (tree.is(c, {Deprel::obl, Deprel::nmod}) && tree.opener(c) == preposition)
-            add(out, meant_by(tree, c, reach));
+        if (!tree.is(c, {Deprel::obl, Deprel::nmod}) || tree.opener(c) != preposition) continue;
+        Ends found = meant_by(tree, c, reach);
+        if (!out.empty()) mark_contrast(tree, c, found);  // "in Australia, not in Chile"
+        add(out, found);
     }
     if (!out.empty() || depth > 1) return;
     for (const int c : tree.children(word)) {

@@ -54,6 +54,27 @@ Ends listed_below(const Tree& tree, int word) {
 
 Ends alone(const Tree& tree, int word, Reach reach, int depth);
 
+bool person(const Tree& tree, int word) {
+    return names(tree, word) && tree.entity(tree.reference(word)).type == EntityType::person;
+}
+
+// Where the tree errs: "the conductor Karl Brandt" with the name elsewhere; "the president of Benora, Amadou Sall" with
+// the name below Benora.
+Ends named_behind(const Tree& tree, int word) {
+    if (tree.upos(word) != Upos::noun || tree.xpos(word) != Xpos::nn || word + 1 >= tree.size()) return {};
+    const int next = tree.covering(word + 1);
+    if (next != none && !tree.adjective(next) && tree.meant(next).kind == Reference::Kind::name &&
+        static_cast<int>(tree.range(next).begin) == word + 1)
+        return {{.reference = next}};
+    for (const int c : tree.children(word)) {
+        if (c < word || tree.marks(c) != "of" || person(tree, c)) continue;
+        for (const int below : tree.children(c)) {
+            if (tree.is(below, {Deprel::appos}) && person(tree, below)) return {{.reference = tree.reference(below)}};
+        }
+    }
+    return {};
+}
+
 // "the maker, Telmar"; "chairman Ann Li" where the title is the head.
 Ends named_beside(const Tree& tree, int word) {
     for (const int c : tree.children(word)) {
@@ -61,7 +82,7 @@ Ends named_beside(const Tree& tree, int word) {
                             (c > word && tree.is(c, {Deprel::nmod_desc, Deprel::nmod_unmarked}));
         if (beside && names(tree, c) && tree.marks(c).empty()) return {{.reference = tree.reference(c)}};
     }
-    return {};
+    return named_behind(tree, word);
 }
 
 Ends represented(const Tree& tree, int word, Reach reach, int depth) {
@@ -75,11 +96,12 @@ Ends represented(const Tree& tree, int word, Reach reach, int depth) {
     if (!reaches(tree, word, reach)) return {};
     Ends out = possessor(tree, word);
     if (out.empty()) out = modifier(tree, word);
-    static constexpr std::array<std::string_view, 5> openers = {"of", "for", "from", "at", "by"};
+    static constexpr std::array<std::string_view, 6> openers = {"of", "for", "from", "at", "by", "to"};
+    const bool goods = tree.word(word).stands_for == StandIn::goods;  // "flights to Cuba"
     for (const int c : tree.children(word)) {
         if (!out.empty() || c < word || !tree.is(c, {Deprel::nmod})) continue;
         const std::string opener = tree.marks(c);
-        if (std::find(openers.begin(), openers.end(), opener) == openers.end()) continue;
+        if (std::find(openers.begin(), openers.end(), opener) == openers.end() || (opener == "to" && !goods)) continue;
         out = alone(tree, c, reach, depth + 1);
     }
     return as_stand_in(std::move(out));
@@ -119,14 +141,18 @@ void gather(const Tree& tree, int word, Reach reach, Ends& out, int depth) {
         if (c < word || !joined(tree, word, c)) continue;
         Ends more;
         gather(tree, c, reach, more, depth + 1);
-        const bool denied = has_word(tree, c, "not"), contrasted = !denied && has_word(tree, c, "but");
-        for (End& end : more)
-            end.denied |= denied, end.contrasted |= contrasted;
+        mark_contrast(tree, c, more);
         add(out, more);
     }
 }
 
 }  // namespace
+
+void mark_contrast(const Tree& tree, int word, Ends& ends) {
+    const bool denied = has_word(tree, word, "not"), contrasted = !denied && has_word(tree, word, "but");
+    for (End& end : ends)
+        end.denied |= denied, end.contrasted |= contrasted;
+}
 
 void add(Ends& to, const Ends& more) {
     for (const End end : more)
@@ -195,6 +221,8 @@ Ends owner(const Tree& tree, int noun) {
 bool denies(const Tree& tree, int noun) {
     if (tree.is(noun, "none") || tree.is(noun, "nobody") || tree.is(noun, "nothing") || tree.is(noun, "neither"))
         return true;
+    const int first = tree.left(noun);  // "neither Prime Minister Ann Li nor ..."
+    if (first < noun && (tree.is(first, "neither") || tree.is(first, "no"))) return true;
     for (const int c : tree.children(noun)) {
         const bool before = c < noun && tree.is(c, {Deprel::det, Deprel::cc, Deprel::advmod});
         if (before && (tree.is(c, "no") || tree.is(c, "neither") || tree.is(c, "not"))) return true;

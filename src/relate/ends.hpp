@@ -45,6 +45,9 @@ struct Reach {
 // Whether the noun has a word that stands for nobody: "no firm", "none".
 [[nodiscard]] bool denies(const Tree& tree, int noun);
 
+// Marks the ends of a later member of a list: "but not Sweden" is denied, "but in Croatia" contrasted.
+void mark_contrast(const Tree& tree, int word, Ends& ends);
+
 void add(Ends& to, const Ends& more);
 
 }  // namespace entente::relate

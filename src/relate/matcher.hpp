@@ -38,8 +38,11 @@ class Matcher {
     void role(int word, const Cue& cue, int begin);
     void adjective(int word);
     void names(int reference);
+    [[nodiscard]] bool told(End subject, End object) const;
     void seat(int word);      // "the Malmö-based firm Telmar"
     void repeated(int word);  // "Sweden did so too"
+    [[nodiscard]] bool says_the_same(int word) const;
+    [[nodiscard]] bool left_alone(int word) const;
 
     [[nodiscard]] const Rule& rule(std::uint32_t index) const { return rules_.rules()[index]; }
     [[nodiscard]] Ends verb_slot(const Rule& rule, const Slot& slot, bool object, int word, Particles phrase) const;
@@ -56,9 +59,10 @@ class Matcher {
         int around = none;  // another word beside which the role's other end may stand
         bool claimed = false;
     };
-    [[nodiscard]] std::optional<Bearer> bearer_of(int word) const;
+    [[nodiscard]] std::optional<Bearer> bearer_of(int word, int begin) const;
+    [[nodiscard]] std::optional<Bearer> bearer_by_tree(int word) const;
     [[nodiscard]] std::optional<Bearer> bearer_by_verb(int word, int verb) const;
-    [[nodiscard]] Ends role_slot(const Slot& slot, int word, const Bearer& bearer) const;
+    [[nodiscard]] Ends role_slot(const Slot& slot, int word, int begin, const Bearer& bearer) const;
     void put(std::uint32_t rule, Ends subjects, Ends objects, int begin, int end, Stance stance, int clause);
 
     const Tree& tree_;

@@ -10,6 +10,21 @@
 namespace entente::relate {
 namespace {
 
+// Words of one phrase, without what would join two.
+bool in_phrase(const Tree& tree, int word) {
+    switch (tree.upos(word)) {
+        case Upos::noun:
+        case Upos::propn:
+        case Upos::adj:
+        case Upos::det:
+        case Upos::num:
+            return true;
+        default:
+            return tree.is(word, "'s") || tree.is(word, "’s") || tree.is(word, "-") ||
+                   tree.is(word, {Deprel::nmod_poss});
+    }
+}
+
 // "former chairman": no longer told of anyone.
 bool of_the_past(const Tree& tree, int word) {
     for (const int c : tree.children(word)) {
@@ -18,7 +33,10 @@ bool of_the_past(const Tree& tree, int word) {
             tree.is(c, "erstwhile") || tree.is(c, "then") || tree.is(c, "ex-"))
             return true;
     }
-    return word > 1 && tree.is(word - 1, "-") && tree.is(word - 2, "ex");
+    for (int i = word - 1; i >= 0 && i + 4 > word && in_phrase(tree, i) && tree.covering(i) == none; --i) {
+        if (tree.is(i, "former") || tree.is(i, "ex") || tree.is(i, "late")) return true;  // "its former partner Telmar"
+    }
+    return false;
 }
 
 bool beside_name(const Tree& tree, int word) {
@@ -28,6 +46,39 @@ bool beside_name(const Tree& tree, int word) {
 Ends name_at(const Tree& tree, int word) {
     const int reference = tree.reference(word);
     return reference != none && !tree.adjective(reference) ? Ends{{.reference = reference}} : Ends{};
+}
+
+// The name right behind a title: "Secretary of State Ann Li". Parsers trained on little news often hang it elsewhere.
+Ends name_behind(const Tree& tree, int word) {
+    const int reference = word + 1 < tree.size() ? tree.covering(word + 1) : none;
+    if (reference == none || tree.adjective(reference)) return {};
+    if (tree.meant(reference).kind != Reference::Kind::name) return {};
+    return static_cast<int>(tree.range(reference).begin) == word + 1 ? Ends{{.reference = reference}} : Ends{};
+}
+
+// The name nearest before a title in its phrase: with "'s" or as "its" a possessor, else a modifier.
+Ends name_before(const Tree& tree, int begin, bool possessive) {
+    bool owned = false;
+    for (int i = begin - 1; i >= 0 && i + 8 > begin && in_phrase(tree, i); --i) {
+        if (tree.is(i, "'s") || tree.is(i, "’s")) owned = true;
+        if (tree.upos(i) == Upos::det && tree.covering(i) == none) return {};
+        const int reference = tree.covering(i);
+        if (reference == none || static_cast<int>(tree.range(reference).end) > begin) continue;
+        owned |= tree.xpos(i) == Xpos::prp_possessive;
+        return owned == possessive ? Ends{{.reference = reference}} : Ends{};
+    }
+    return {};
+}
+
+// "Ann Li, chairman": the name before the comma that opens the title's phrase.
+Ends name_before_comma(const Tree& tree, int begin) {
+    int i = begin - 1;
+    while (i >= 0 && in_phrase(tree, i))
+        --i;
+    if (i < 1 || !tree.is(i, ",")) return {};
+    const int reference = tree.covering(i - 1);
+    if (reference == none || tree.adjective(reference)) return {};
+    return static_cast<int>(tree.range(reference).end) == i ? Ends{{.reference = reference}} : Ends{};
 }
 
 bool names_another(const Tree& tree, int word) {
@@ -53,7 +104,18 @@ std::optional<Matcher::Bearer> Matcher::bearer_by_verb(int word, int verb) const
     return Bearer{std::move(ends), *stance, none, true};
 }
 
-std::optional<Matcher::Bearer> Matcher::bearer_of(int word) const {
+std::optional<Matcher::Bearer> Matcher::bearer_of(int word, int begin) const {
+    if (Ends ends = name_behind(tree_, word); !ends.empty()) return Bearer{std::move(ends), {}, none, false};
+    if (auto bearer = bearer_by_tree(word)) return bearer;
+    static constexpr std::initializer_list<Deprel> loose = {Deprel::appos, Deprel::conj,     Deprel::nmod,
+                                                            Deprel::dep,   Deprel::list,     Deprel::acl,
+                                                            Deprel::flat,  Deprel::parataxis};
+    if (!tree_.is(word, loose)) return std::nullopt;
+    Ends ends = name_before_comma(tree_, begin);
+    return ends.empty() ? std::nullopt : std::optional(Bearer{std::move(ends), {}, none, false});
+}
+
+std::optional<Matcher::Bearer> Matcher::bearer_by_tree(int word) const {
     const int above = tree_.head(word);
     if (tree_.has(word, {Deprel::cop}) && tree_.has(word, {Deprel::nsubj})) {  // "Ann Li is chairman"
         const auto stance = stance_of(tree_, word);
@@ -73,10 +135,11 @@ std::optional<Matcher::Bearer> Matcher::bearer_of(int word) const {
         if (Ends ends = name_at(tree_, c); !ends.empty() && tree_.marks(c).empty())
             return Bearer{std::move(ends), {}, none, false};
     }
-    if (Ends ends = name_at(tree_, word); !ends.empty()) return Bearer{std::move(ends), {}, none, false};
+    if (Ends ends = meant_alone(tree_, word); !ends.empty() && !ends.front().stands_in)
+        return Bearer{std::move(ends), {}, none, false};
     if (above != none && tree_.is(word, {Deprel::conj}) && tree_.nominal(above)) {  // "founder and chairman Ann Li"
-        if (!names_another(tree_, above) && name_at(tree_, above).empty()) return bearer_of(above);
-        if (tree_.has(above, {Deprel::cop}) || tree_.is(above, {Deprel::appos})) return bearer_of(above);
+        if (!names_another(tree_, above) && name_at(tree_, above).empty()) return bearer_of(above, above);
+        if (tree_.has(above, {Deprel::cop}) || tree_.is(above, {Deprel::appos})) return bearer_of(above, above);
     }
     const bool named = above != none && tree_.verb(above) &&
                        (tree_.is(word, {Deprel::xcomp}) ||
@@ -84,7 +147,7 @@ std::optional<Matcher::Bearer> Matcher::bearer_of(int word) const {
     return named ? bearer_by_verb(word, above) : std::nullopt;
 }
 
-Ends Matcher::role_slot(const Slot& slot, int word, const Bearer& bearer) const {
+Ends Matcher::role_slot(const Slot& slot, int word, int begin, const Bearer& bearer) const {
     if (slot.kind == Slot::Kind::self) return bearer.ends;
     const auto without_bearer = [&](Ends ends) {
         std::erase_if(ends, [&](const End& end) {
@@ -95,6 +158,13 @@ Ends Matcher::role_slot(const Slot& slot, int word, const Bearer& bearer) const 
         return ends;
     };
     Ends out = without_bearer(noun_slot(slot, word, {}));
+    const bool possessive = slot.kind == Slot::Kind::possessive;
+    if (out.empty() && (possessive || slot.kind == Slot::Kind::modifier))
+        out = without_bearer(name_before(tree_, begin, possessive));
+    if (out.empty() && slot.preposition == "of" && tree_.is(word + 1, "of")) {  // wherever the tree hangs it
+        const int at = tree_.upos(std::min(word + 2, tree_.size() - 1)) == Upos::det ? word + 3 : word + 2;
+        if (at < tree_.size()) out = without_bearer(name_behind(tree_, at - 1));
+    }
     if (out.empty() && bearer.around != none) out = without_bearer(noun_slot(slot, bearer.around, {}));
     const int above = tree_.head(word);
     if (out.empty() && tree_.is(word, {Deprel::conj}) && above != none && tree_.nominal(above))
@@ -111,11 +181,11 @@ Ends Matcher::role_slot(const Slot& slot, int word, const Bearer& bearer) const 
 void Matcher::role(int word, const Cue& cue, int begin) {
     const Rule& wanted = rule(cue.rule);
     if (of_the_past(tree_, word) || names_another(tree_, word)) return;
-    auto bearer = bearer_of(word);
+    auto bearer = bearer_of(word, begin);
     if (!bearer) return;
     const auto ends = [&](const std::vector<Slot>& slots) {
         for (const Slot& slot : slots) {
-            if (Ends found = role_slot(slot, word, *bearer); !found.empty()) return found;
+            if (Ends found = role_slot(slot, word, begin, *bearer); !found.empty()) return found;
         }
         return Ends{};
     };
@@ -172,6 +242,14 @@ void Matcher::adjective(int word) {
 
 // ---- names beside names
 
+// Whether a role says more of two names than that they stand together: "Norway's parliament".
+bool Matcher::told(End subject, End object) const {
+    return std::any_of(finds_.begin(), finds_.end(), [&](const Find& find) {
+        return rule(find.rule).kind == Rule::Kind::role && find.subjects.front().reference == subject.reference &&
+               find.objects.front().reference == object.reference;
+    });
+}
+
 void Matcher::names(int reference) {
     if (tree_.adjective(reference) || tree_.meant(reference).kind != Reference::Kind::name) return;
     const int word = tree_.head_of(reference);
@@ -198,7 +276,7 @@ void Matcher::names(int reference) {
             return Ends{};
         };
         Ends subjects = ends(wanted.subjects), objects = ends(wanted.objects);
-        if (subjects.empty() || objects.empty()) continue;
+        if (subjects.empty() || objects.empty() || told(subjects.front(), objects.front())) continue;
         const TokenRange range = tree_.range(reference);
         put(index, std::move(subjects), std::move(objects), static_cast<int>(range.begin), static_cast<int>(range.end),
             {}, none);

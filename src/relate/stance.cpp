@@ -7,6 +7,8 @@
 #include "relate/stance.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "relate/clause.hpp"
 #include "relate/dates.hpp"
@@ -62,7 +64,8 @@ void mark(Stance& stance, const Governor& how) {
 // "not only", "yet to", "no longer": what a word says together with the one beside it, else alone.
 const Governor& marker_at(const Tree& tree, int c) {
     const Vocabulary& vocabulary = tree.vocabulary();
-    if (const Governor& all = vocabulary.marker(words_below(tree, c)); all.listed) return all;
+    if (const Governor& all = vocabulary.marker(words_below(tree, c)); all.listed && tree.right(c) - tree.left(c) > 1)
+        return all;
     if (c + 1 < tree.size()) {
         if (const Governor& next = vocabulary.marker(tree.folded(c) + " " + tree.folded(c + 1)); next.listed)
             return next;
@@ -122,14 +125,26 @@ bool negative_pronoun(const Tree& tree, int c) {
            (tree.is(c, "nobody") || tree.is(c, "nothing") || tree.is(c, "none") || tree.is(c, "neither"));
 }
 
+// "Rather than ban Telmar, Norway ...": what stands right before a clause belongs to the clause.
+bool before_clause(const Tree& tree, int word, int c) {
+    const int end = tree.right(c);
+    for (const int other : tree.children(word)) {
+        if (tree.is(other, {Deprel::advcl}) && tree.left(other) == end) return true;
+    }
+    return false;
+}
+
 void add_child(const Tree& tree, int word, int c, Stance& out) {
     const Vocabulary& vocabulary = tree.vocabulary();
     if (tree.is(c, {Deprel::aux})) {
         out.modality = weaker(out.modality, modal(tree, word, c));
+        for (const int below : tree.children(c)) {  // "may not, in the end, sign"
+            if (tree.is(below, {Deprel::advmod})) mark(out, marker_at(tree, below));
+        }
     } else if (tree.is(c, {Deprel::advmod, Deprel::cc_preconj, Deprel::discourse, Deprel::fixed, Deprel::amod,
                            Deprel::det, Deprel::cc}) ||
                (tree.is(c, {Deprel::compound}) && c < word)) {
-        mark(out, marker_at(tree, c));
+        if (!before_clause(tree, word, c)) mark(out, marker_at(tree, c));
     } else if (tree.is(c, {Deprel::obl})) {  // "under no circumstances"
         mark(out, vocabulary.marker(words_below(tree, c)));
     } else if (tree.is(c, {Deprel::mark, Deprel::case_}) && c < word) {
@@ -156,6 +171,8 @@ Stance beside(const Tree& tree, int word) {
     Stance out;
     for (const int c : tree.children(word))
         add_child(tree, word, c, out);
+    const int first = tree.left(word);  // "rather than ban Telmar", where "rather" hangs on the verb above
+    if (first > 1) mark(out, tree.vocabulary().marker(tree.folded(first - 2) + " " + tree.folded(first - 1)));
     if (out.modality == Modality::asserted && arranged(tree, word)) out.modality = Modality::planned;
     if (is_to(tree, word)) out.modality = weaker(out.modality, Modality::planned);
     return out;
@@ -256,12 +273,15 @@ std::optional<Stance> clause(const Tree& tree, int word, Stance inner, int depth
     bool close = word > above && tree.left(word) <= above + 3;  // "ruled out banning", not "refused, banning"
     for (int i = above + 1; close && i < tree.left(word); ++i)
         close = tree.upos(i) != Upos::punct;
-    if (how.listed && (!adverbial || to || close || !marks.empty())) return under(tree, how, above, inner, depth);
+    static constexpr std::array<std::string_view, 13> complements = {
+        "to", "of", "from", "about", "against", "into", "on", "for", "in", "with", "over", "at", "out of"};
+    const bool complement = std::find(complements.begin(), complements.end(), marks) != complements.end();
+    if (how.listed && (!adverbial || to || close || complement)) return under(tree, how, above, inner, depth);
     if (!tree.verb(word) || (tree.is(word, {Deprel::xcomp}) && !to) || marks == "by") {
         const auto outer = stance_at(tree, above, depth + 1);
         return outer ? std::optional(joined(*outer, inner)) : outer;
     }
-    if (to && (marks.empty() || marks == "to")) inner.modality = weaker(inner.modality, Modality::planned);
+    if (to && marks == "to") inner.modality = weaker(inner.modality, Modality::planned);
     if (adverbial && marks.empty() && gerund(tree, word)) {  // "will open an office, creating jobs"
         const auto outer = stance_at(tree, above, depth + 1);
         if (outer) inner.modality = weaker(inner.modality, outer->modality);
@@ -294,6 +314,7 @@ std::optional<Stance> noun_of_verb(const Tree& tree, int word, int above, Stance
         return inner;
     }
     if (!how.listed || how.firm || (verb.speech && !object)) return inner;
+    if (how.polarity == Polarity::negative && inner.modality == Modality::planned) inner.modality = Modality::asserted;
     return under(tree, how, above, inner, depth);
 }
 
@@ -347,6 +368,7 @@ std::optional<Stance> placed(const Tree& tree, int word, Stance inner, int depth
             return clause(tree, word, inner, depth);
         case Deprel::csubj:
             if (tree.finite(word)) return told(tree, word, above, inner, depth);
+            if (governor_of(tree, above).listed) return clause(tree, word, inner, depth);
             return Stance{inner.polarity, weaker(inner.modality, Modality::possible)};
         case Deprel::obl:
             if (tree.verb(word)) return clause(tree, word, inner, depth);

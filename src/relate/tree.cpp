@@ -152,6 +152,9 @@ bool Tree::between_names(int i) const {
 bool Tree::verb(int i) const {
     if (upos(i) == Upos::verb || upos(i) == Upos::aux) return true;
     if (between_names(i)) return true;
+    for (const int c : children(i)) {  // "wants Latvia to spy", where "spy" is taken for a noun
+        if (c < i && upos(i) == Upos::noun && xpos(c) == Xpos::to && deprel(c) == Deprel::mark) return true;
+    }
     return (upos(i) == Upos::noun || upos(i) == Upos::adj) && has(i, {Deprel::aux}) && !has(i, {Deprel::cop});
 }
 

@@ -13,11 +13,11 @@ std::vector<Find> Matcher::finds() {
         const Word& word = tree_.word(i);
         if (tree_.folded(i).ends_with("ed")) seat(i);
         if (tree_.verb(i) || tree_.upos(i) == Upos::adj) adjective(i);
+        if (tree_.upos(i) == Upos::aux || tree_.lemma(i) == "do" || tree_.lemma(i) == "follow") repeated(i);
         if (word.empty) continue;
         if (!word.verbs.empty() && tree_.verb(i)) verb(i);
         if (!word.nouns.empty() && (tree_.nominal(i) || tree_.upos(i) == Upos::adj)) noun(i);
         if (!word.adjectives.empty() && tree_.nominal(i)) adjective(i);
-        if (tree_.lemma(i) == "do" || tree_.lemma(i) == "follow") repeated(i);
     }
     for (const int reference : tree_.references())
         names(reference);
@@ -81,30 +81,56 @@ void Matcher::verb(int word) {
     }
 }
 
-// "Sweden did so too", "is close to doing the same", "followed suit": what was told last, with another subject.
-void Matcher::repeated(int word) {
+// "Sweden did so too", "is close to doing the same", "followed suit": the verb of the other subject says nothing itself.
+bool Matcher::says_the_same(int word) const {
+    if (tree_.lemma(word) == "follow") return tree_.is(word + 1, "suit");
+    if (tree_.lemma(word) != "do") return false;
     const int object = tree_.child(word, {Deprel::obj, Deprel::advmod});
-    const bool again = tree_.lemma(word) == "follow" ? tree_.is(word + 1, "suit")
-                                                     : tree_.is(word + 1, "so") || tree_.is(word + 1, "likewise") ||
-                                                           (object != none && tree_.lemma(object) == "same");
-    if (!again) return;
-    const Ends subjects = surface_subject(tree_, word);
-    const auto stance = stance_of(tree_, word);
+    return tree_.is(word + 1, "so") || tree_.is(word + 1, "likewise") ||
+           (object != none && tree_.lemma(object) == "same");
+}
+
+// What was told last, with another subject: also "nor did Laos", "and so is Spain", "but the Senate did not".
+void Matcher::repeated(int word) {
+    const bool again = says_the_same(word);
+    const bool nor = word > 0 && (tree_.is(word - 1, "nor") || tree_.is(word - 1, "neither"));
+    const bool so = word > 0 && tree_.is(word - 1, "so") && word + 1 < tree_.size();
+    Ends subjects;
+    if (nor || so) {
+        const int reference = word + 1 < tree_.size() ? tree_.covering(word + 1) : none;
+        const bool free = tree_.upos(word) == Upos::aux && !tree_.is(word, {Deprel::aux});
+        if (reference != none && free) subjects = meant_by(tree_, tree_.head_of(reference));
+    } else if (again || left_alone(word)) {
+        subjects = surface_subject(tree_, word);
+    }
+    auto stance = stance_of(tree_, word);
     if (subjects.empty() || !stance) return;
+    if (!again && !nor && !so) {
+        const Governor& own = tree_.vocabulary().marker(tree_.folded(word));
+        if (own.listed && stance->modality == Modality::asserted) stance->modality = own.modality;
+    }
     std::vector<Find> copies;
     for (auto last = finds_.rbegin(); last != finds_.rend(); ++last) {
-        if (last->clause == none || !tree_.verb(last->clause)) continue;
+        if (last->clause == none || (!tree_.verb(last->clause) && !so)) continue;
         if (!copies.empty() && last->clause != copies.back().clause) break;
         copies.push_back(*last);
     }
     for (Find& copy : copies) {
+        if (!so) copy.stance = *stance;
+        if (nor) copy.stance.polarity = Polarity::negative;
         copy.subjects = subjects;
-        copy.stance = *stance;
         copy.cue_begin = word;
-        copy.cue_end = word + 2;
+        copy.cue_end = std::min(word + (again ? 2 : 1), tree_.size());
         copy.clause = word;
     }
     finds_.insert(finds_.end(), copies.rbegin(), copies.rend());
+}
+
+// "the Senate did not": an auxiliary with a subject and nothing to help.
+bool Matcher::left_alone(int word) const {
+    if (tree_.upos(word) != Upos::aux || tree_.lemma(word) == "be") return false;
+    if (tree_.is(word, {Deprel::aux, Deprel::cop}) || !tree_.has(word, {Deprel::nsubj})) return false;
+    return !tree_.has(word, {Deprel::obj, Deprel::xcomp, Deprel::ccomp, Deprel::obl, Deprel::acl});
 }
 
 void Matcher::put(std::uint32_t index, Ends subjects, Ends objects, int begin, int end, Stance stance, int clause) {
