@@ -16,11 +16,13 @@ constexpr std::uint32_t most_words = 250'000;  // an article of this length is n
 
 }  // namespace
 
-Encoder::Encoder(const Model& model) : network_(std::make_shared<const encode::Network>(model)) {}
+Encoder::Encoder(const Model& model)
+    : network_(std::make_shared<const encode::Network>(model)), batches_(std::make_shared<encode::Batches>()) {}
 
 void Encoder::annotate(Document& document) const {
     Quantised& encodings = document.encodings;
-    encode::Batch batch;
+    std::unique_ptr<encode::Batch> scratch = batches_->take();
+    encode::Batch& batch = *scratch;
     const auto& sentences = document.sentences;
     const auto fits = [](const Sentence& sentence) { return sentence.tokens.end <= most_words; };
     const auto end = std::find_if_not(sentences.begin(), sentences.end(), fits);
@@ -37,6 +39,7 @@ void Encoder::annotate(Document& document) const {
         }
         if (!batch.forms.empty()) network_->run(batch, encodings, begin);
     }
+    batches_->give_back(std::move(scratch));
 }
 
 }  // namespace entente

@@ -47,7 +47,7 @@ struct Extractor::Stages {
     Tagger tag{model};
     Parser parse{model};
     Repairs repair{knowledge};
-    Recogniser recognise{knowledge};
+    Recogniser recognise{knowledge, model};
     Resolver resolve{knowledge};
     Relater relate{knowledge, rules};
 };

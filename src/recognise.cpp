@@ -6,8 +6,7 @@
 #include "entente/recognise.hpp"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <optional>
 
 #include "entente/data.hpp"
 #include "entente/text/utf8.hpp"
@@ -15,6 +14,8 @@
 #include "recognise/choice.hpp"
 #include "recognise/election.hpp"
 #include "recognise/headlines.hpp"
+#include "recognise/labeller.hpp"
+#include "recognise/network_votes.hpp"
 #include "recognise/patterns.hpp"
 #include "recognise/reading.hpp"
 
@@ -23,18 +24,22 @@ namespace entente {
 using namespace recognise;
 
 struct Recogniser::Parts {
-    explicit Parts(const Knowledge& from)
+    explicit Parts(const Knowledge& from, std::optional<Labeller> network)
         : knowledge(from),
+          labeller(std::move(network)),
           lists(from.lexicon),
           patterns(built_in("src/knowledge/english/names.patterns"), "src/knowledge/english/names.patterns",
                    from.lexicon) {}
 
     const Knowledge& knowledge;
+    std::optional<Labeller> labeller;
     WordLists lists;
     Patterns patterns;
 };
 
-Recogniser::Recogniser(const Knowledge& knowledge) : parts_(std::make_unique<const Parts>(knowledge)) {}
+Recogniser::Recogniser(const Knowledge& knowledge) : parts_(std::make_unique<const Parts>(knowledge, std::nullopt)) {}
+Recogniser::Recogniser(const Knowledge& knowledge, const Model& model)
+    : parts_(std::make_unique<const Parts>(knowledge, Labeller::of(model))) {}
 Recogniser::Recogniser(Recogniser&&) noexcept = default;
 Recogniser& Recogniser::operator=(Recogniser&&) noexcept = default;
 Recogniser::~Recogniser() = default;
@@ -45,9 +50,13 @@ void Recogniser::annotate(Document& document) const {
     Election election;
     for (const Sentence& sentence : document.sentences) {
         if (sentence.kind == Sentence::Kind::headline) continue;
-        for (Candidate& candidate : find_candidates(reading, parts_->knowledge.world, sentence)) {
+        std::vector<Candidate> found = find_candidates(reading, parts_->knowledge.world, sentence);
+        if (parts_->labeller)
+            found = with_network(reading, parts_->knowledge.world, std::move(found),
+                                 parts_->labeller->find(document, sentence));
+        for (Candidate& candidate : found) {
             const Span span = document.span(candidate.tokens);
-            candidate.votes = parts_->patterns.context_votes(document.text(), sentence.span, span);
+            candidate.votes.add(parts_->patterns.context_votes(document.text(), sentence.span, span));
             election.add(document.text(span), candidate.votes, candidate.initial);
             candidates.push_back(std::move(candidate));
         }

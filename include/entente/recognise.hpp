@@ -22,12 +22,15 @@
 
 #include "entente/document.hpp"
 #include "entente/knowledge.hpp"
+#include "entente/model.hpp"
 
 namespace entente {
 
 class Recogniser {
   public:
     explicit Recogniser(const Knowledge& knowledge);
+    // With the network's own eye for names, if the model has one: it adds its votes where the document was encoded.
+    Recogniser(const Knowledge& knowledge, const Model& model);
     Recogniser(Recogniser&&) noexcept;
     Recogniser& operator=(Recogniser&&) noexcept;
     ~Recogniser();

@@ -30,9 +30,13 @@ void warn_of_bytes(const DocumentInfo& document) {
 }  // namespace
 
 void DataOptions::declare(CLI::App& app) {
-    app.add_option("--schema", schema, "Add the relations of a schema file")->type_name("FILE");
-    app.add_option("--rules", rules, "Add the rules of a file")->type_name("FILE");
-    app.add_option("--knowledge", knowledge, "Add the names of a graph file")->type_name("GRAPH");
+    app.add_option("--schema", schema, "Add the relations of a schema file")
+        ->type_name("FILE")
+        ->allow_extra_args(false);
+    app.add_option("--rules", rules, "Add the rules of a file")->type_name("FILE")->allow_extra_args(false);
+    app.add_option("--knowledge", knowledge, "Add the names of a graph file")
+        ->type_name("GRAPH")
+        ->allow_extra_args(false);
 }
 
 Knowledge DataOptions::load_knowledge() const {

@@ -14,7 +14,7 @@
 namespace entente::encode {
 namespace {
 
-constexpr std::size_t most_remembered = 1024;  // words; six megabytes
+constexpr std::size_t most_remembered = 2048;  // words; sixteen megabytes
 constexpr std::array<std::string_view, affix_count> affix_names = {"suffix2", "suffix3", "suffix4",   "prefix2",
                                                                    "prefix3", "shape",   "full_shape"};
 
@@ -82,12 +82,27 @@ void Network::look_up(std::string_view form, float* out) const {
 }
 
 std::pair<std::uint32_t, bool> Memory::row_of(std::string_view form) {
-    const auto [at, fresh] = rows_.emplace(form, static_cast<std::uint32_t>(rows_.size()));
-    return {at->second, fresh};
+    if (const auto found = rows_.find(form); found != rows_.end()) return {found->second, false};
+    const auto row = static_cast<std::uint32_t>(rows_.size());
+    rows_.emplace(form, row);
+    return {row, true};
 }
 
 void Memory::make_room(std::size_t words) {
     if (rows_.size() + words > most_remembered) rows_.clear();
+}
+
+std::unique_ptr<Batch> Batches::take() {
+    const std::lock_guard lock(mutex_);
+    if (free_.empty()) return std::make_unique<Batch>();
+    std::unique_ptr<Batch> out = std::move(free_.back());
+    free_.pop_back();
+    return out;
+}
+
+void Batches::give_back(std::unique_ptr<Batch> batch) {
+    const std::lock_guard lock(mutex_);
+    free_.push_back(std::move(batch));
 }
 
 // The first layer sees a word without its neighbours, so what it makes of a form is kept for when the form

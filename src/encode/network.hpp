@@ -4,7 +4,11 @@
 #pragma once
 
 #include <array>
+#include <functional>
+#include <memory>
+#include <mutex>
 #include <span>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -29,7 +33,8 @@ class Keys {
     std::vector<std::uint32_t> starts_;  // of the keys that begin with these 16 bits
 };
 
-// The first layer's products of the words seen so far: half of a text's words are there when they come again.
+// The first layer's products of the words seen so far, in this article and those before: most of a text's words are there
+// already. What a form makes does not depend on where it was met, so nothing else does either.
 class Memory {
   public:
     // Row of the form, and whether it is new.
@@ -39,7 +44,11 @@ class Memory {
     std::vector<float> products;
 
   private:
-    std::unordered_map<std::string_view, std::uint32_t> rows_;
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view form) const { return std::hash<std::string_view>()(form); }
+    };
+    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> rows_;
 };
 
 // Scratch of one call.
@@ -50,6 +59,17 @@ struct Batch {
     std::vector<std::uint32_t> rows;  // of each word in the memory
     std::vector<float> in, products, out;
     Quantised quantised;
+};
+
+// Scratch that waits for the next call: to ask the system for it again would cost a tenth of the time.
+class Batches {
+  public:
+    [[nodiscard]] std::unique_ptr<Batch> take();
+    void give_back(std::unique_ptr<Batch> batch);
+
+  private:
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<Batch>> free_;
 };
 
 class Network {

@@ -17,12 +17,13 @@ Deprel subject_of(const Tree& tree, std::uint32_t verb) {
     return tree.has(verb, {Deprel::aux_pass}) ? Deprel::nsubj_pass : Deprel::nsubj;
 }
 
-// The conjuncts of `first` that stand between a comma behind it and `end`, one beside the other; empty where
-// there is more.
+// The conjuncts and named appositions of `first` that stand between a comma behind it and `end`, one beside the other;
+// empty where there is more.
 std::vector<std::uint32_t> list_before(const Tree& tree, std::uint32_t first, std::uint32_t end) {
     std::vector<std::uint32_t> out;
     for (const std::uint32_t child : tree.children(first)) {
-        if (!tree.is(child, {Deprel::conj}) || !tree.nominal(child) || child > end) continue;
+        const bool named = tree.is(child, {Deprel::appos}) && tree.upos(child) == Upos::propn;
+        if ((!tree.is(child, {Deprel::conj}) && !named) || !tree.nominal(child) || child > end) continue;
         const TokenRange reach = tree.reach(child);
         if (out.empty() ? !tree.comma(reach.begin) : tree.reach(out.back()).end != reach.begin) return {};
         out.push_back(child);
@@ -77,13 +78,17 @@ void inverted_quotation(Tree& tree, const Knowledge& english) {
         if (!quote && !tree.comma(verb - 1)) continue;
         const auto speaker = tree.child(verb, {Deprel::obj, Deprel::iobj, Deprel::nsubj});
         if (!speaker || tree.reach(*speaker).begin != verb + 1 || !tree.nominal(*speaker)) continue;
-        if (tree.upos(*speaker) == Upos::noun && !quote && !tree.is(verb, {Deprel::parataxis})) continue;
+        const auto said = tree.child(verb, {Deprel::ccomp});
+        const bool clause_before = said && *said < verb;
+        if (tree.upos(*speaker) == Upos::noun && !quote && !clause_before && !tree.is(verb, {Deprel::parataxis}))
+            continue;
         if (tree.has(verb, {Deprel::conj})) continue;
         std::vector<Change> changes = {{*speaker, {verb, Deprel::nsubj}}};
         for (const std::uint32_t child : tree.children(verb)) {
             if (child > *speaker && tree.deprel(child) == Deprel::advcl_relcl)
                 changes.push_back({child, {*speaker, Deprel::acl_relcl}});
-            if (child > *speaker && tree.is(child, {Deprel::vocative}))
+            const bool behind_comma = tree.is(child, {Deprel::obj}) && tree.comma(tree.reach(*speaker).end);
+            if (child > *speaker && (tree.is(child, {Deprel::vocative}) || behind_comma))
                 changes.push_back({child, {*speaker, Deprel::appos}});
         }
         tree.change(changes);

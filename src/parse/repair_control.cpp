@@ -34,7 +34,8 @@ void participle_of_name(Tree& tree, const Knowledge& english) {
         const bool participle =
             tree.xpos(verb) == Xpos::vbn || tree.xpos(verb) == Xpos::vbd || tree.xpos(verb) == Xpos::vb;
         if (!participle || !tree.comma(verb - 1) || !tree.nominal(verb - 2) || tree.root(verb)) continue;
-        if (!tree.is(verb, {Deprel::advcl, Deprel::conj, Deprel::xcomp, Deprel::parataxis})) continue;
+        const bool of_noun = tree.deprel(verb) == Deprel::acl && tree.head(verb) < verb - 2;  // but perhaps of another
+        if (!of_noun && !tree.is(verb, {Deprel::advcl, Deprel::conj, Deprel::xcomp, Deprel::parataxis})) continue;
         if (tree.has(verb, {Deprel::nsubj, Deprel::aux, Deprel::cc, Deprel::mark, Deprel::obj})) continue;
         const auto agent = tree.child(verb, {Deprel::obl_agent});
         if (!agent || *agent < verb || is_kind(english, tree.lemma(verb), "manner")) continue;
@@ -45,11 +46,15 @@ void participle_of_name(Tree& tree, const Knowledge& english) {
 }
 
 // urged -obj-> Kenya, urged -advcl-> ban -mark-> to    to    urged -xcomp-> ban
+// forced -iobj-> Norvelle, forced -xcomp-> sell        to    forced -obj-> Norvelle
 void object_control(Tree& tree, const Knowledge& english) {
     for (std::uint32_t verb = tree.words().begin; verb < tree.words().end; ++verb) {
-        if (tree.upos(verb) != Upos::verb || tree.has(verb, {Deprel::xcomp}) ||
-            !is_kind(english, tree.lemma(verb), "asks"))
+        if (tree.upos(verb) != Upos::verb || !is_kind(english, tree.lemma(verb), "asks")) continue;
+        if (tree.has(verb, {Deprel::xcomp})) {
+            const auto only = tree.has(verb, {Deprel::obj}) ? std::nullopt : tree.child(verb, {Deprel::iobj});
+            if (only) tree.change({{*only, {verb, Deprel::obj}}});
             continue;
+        }
         const bool passive = tree.has(verb, {Deprel::nsubj_pass});
         const auto asked =
             passive ? tree.child(verb, {Deprel::nsubj_pass}) : tree.child(verb, {Deprel::obj, Deprel::iobj});
@@ -62,8 +67,9 @@ void object_control(Tree& tree, const Knowledge& english) {
             const bool of_asked = !passive && tree.head(deed) == *asked && tree.deprel(deed) == Deprel::acl &&
                                   can_act(tree, english, *asked);
             // "Spain, which had hesitated, to sign": the clause about Spain has ended
-            const bool of_clause = tree.is(deed, {Deprel::advcl}) && tree.comma(deed - 2) && tree.head(deed) > *asked &&
-                                   tree.head(tree.head(deed)) == *asked && tree.is(tree.head(deed), {Deprel::acl});
+            const bool of_clause = tree.is(deed, {Deprel::advcl, Deprel::xcomp}) && tree.comma(deed - 2) &&
+                                   tree.head(deed) > *asked && tree.head(tree.head(deed)) == *asked &&
+                                   tree.is(tree.head(deed), {Deprel::acl});
             if ((of_verb || of_asked || of_clause) && tree.change({{deed, {verb, Deprel::xcomp}}})) break;
         }
     }

@@ -80,11 +80,11 @@ void two_for_one(Tree& tree, const Knowledge& english) {
     for (std::uint32_t second = tree.words().begin + 1; second < tree.words().end; ++second) {
         const std::uint32_t first = second - 1;
         if (!tree.nominal(first) || !tree.nominal(second) ||
-            !tree.is(second, {Deprel::nsubj, Deprel::obj, Deprel::conj}))
+            !tree.is(second, {Deprel::nsubj, Deprel::obj, Deprel::conj, Deprel::xcomp}))
             continue;
-        if (tree.head(first) != tree.head(second) || tree.deprel(first) != tree.deprel(second) ||
-            determined(tree, second))
-            continue;
+        const bool alike = tree.deprel(first) == tree.deprel(second) ||
+                           (tree.deprel(first) == Deprel::obj && tree.deprel(second) == Deprel::xcomp);
+        if (tree.head(first) != tree.head(second) || !alike || determined(tree, second)) continue;
         if (tree.upos(first) == Upos::noun && tree.upos(second) == Upos::propn) {
             describe(tree, english, first, second);
         } else if (tree.upos(first) == Upos::propn && !determined(tree, first) && tree.is(second, {Deprel::nsubj})) {
@@ -101,13 +101,13 @@ void name_behind_comma(Tree& tree, const Knowledge&) {
             !determined(tree, noun))
             continue;
         if (tree.head(noun) != tree.head(name) || !tree.is(noun, {Deprel::obj, Deprel::iobj}) ||
-            !tree.is(name, {Deprel::obj, Deprel::iobj}))
+            !tree.is(name, {Deprel::obj, Deprel::iobj, Deprel::vocative}))
             continue;
         tree.change({{name, {noun, Deprel::appos}}, {name - 1, {name, Deprel::punct}}});
     }
 }
 
-// exporter -flat-> Norvelle, lawyer -appos-> Amina    to    exporter <-nmod:desc- Norvelle
+// exporter -flat-> Norvelle, lawyer -appos-> Amina    to    exporter <-nmod:desc- Norvelle, as where it is a compound
 // giant <-amod- Telmar                                to    giant <-nmod:desc- Telmar
 // A person that is flat ("attorney -flat-> John") stays so: the treebanks write it in both ways.
 void title_before_name(Tree& tree, const Knowledge& english) {
@@ -117,7 +117,11 @@ void title_before_name(Tree& tree, const Knowledge& english) {
         const bool hangs = tree.head(name) == noun && tree.is(name, {Deprel::flat, Deprel::appos});
         const bool person = tree.is(name, {Deprel::appos}) && english.lexicon.has("person_nouns", tree.lemma(noun)) &&
                             !determined(tree, noun);
-        if (hangs && (person || organisation(english, tree, noun))) describe(tree, english, noun, name);
+        // no noun in the singular stands alone before a name but as its title: "rival bidder Telmar"
+        const bool bare = tree.head(name) == noun && tree.is(name, {Deprel::appos, Deprel::compound}) &&
+                          tree.xpos(noun) == Xpos::nn && !determined(tree, noun) &&
+                          tree.is(noun, {Deprel::nsubj, Deprel::obj, Deprel::nmod_poss, Deprel::obl, Deprel::conj});
+        if (bare || (hangs && (person || organisation(english, tree, noun)))) describe(tree, english, noun, name);
         if (tree.head(noun) == name && tree.is(noun, {Deprel::amod}) &&
             tree.has(noun, {Deprel::amod, Deprel::compound})) {
             tree.change({{noun, {name, Deprel::nmod_desc}}});

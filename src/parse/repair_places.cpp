@@ -70,8 +70,9 @@ void city_and_country(Tree& tree, const Knowledge& english) {
         while (comma < tree.head(name) && tree.head(name) < end && tree.head(name) != name)
             name = tree.head(name);
         const std::uint32_t city = tree.name_head(comma - 1);
-        if (tree.head(name) >= comma || !tree.is(name, {Deprel::conj, Deprel::list, Deprel::compound, Deprel::flat}))
-            continue;
+        const bool of_other = tree.deprel(name) == Deprel::nmod_unmarked && tree.head(name) != city;
+        const bool joined = tree.is(name, {Deprel::conj, Deprel::list, Deprel::compound, Deprel::flat});
+        if (tree.head(name) >= comma || !(joined || of_other)) continue;
         const bool list = end < tree.words().end && tree.upos(end) == Upos::cconj;
         const bool known = city_of(tree, english, comma, *country);
         if (!known && (list || !unknown_place(tree, english, city))) continue;

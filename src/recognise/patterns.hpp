@@ -26,8 +26,10 @@ class Patterns {
     [[nodiscard]] Votes name_votes(std::string_view name) const;
     // What stands around `name`, which lies in `sentence`, says; both are spans of `text`.
     [[nodiscard]] Votes context_votes(std::string_view text, Span sentence, Span name) const;
-    // "names.patterns:12"
-    [[nodiscard]] std::string origin(std::uint32_t line) const { return file_ + ":" + std::to_string(line); }
+    // "names.patterns:12"; line 0 is the network's
+    [[nodiscard]] std::string origin(std::uint32_t line) const {
+        return line == 0 ? "network" : file_ + ":" + std::to_string(line);
+    }
 
   private:
     enum class Where : std::uint8_t { name, before, after };

@@ -105,7 +105,10 @@ std::optional<Matcher::Bearer> Matcher::bearer_by_verb(int word, int verb) const
 }
 
 std::optional<Matcher::Bearer> Matcher::bearer_of(int word, int begin) const {
-    if (Ends ends = name_behind(tree_, word); !ends.empty()) return Bearer{std::move(ends), {}, none, false};
+    if (Ends ends = name_behind(tree_, word); !ends.empty()) {
+        const int name = tree_.head_of(ends.front().reference);  // "President Ann Li of Kenya"
+        return Bearer{std::move(ends), {}, name, false};
+    }
     if (auto bearer = bearer_by_tree(word)) return bearer;
     static constexpr std::initializer_list<Deprel> loose = {Deprel::appos, Deprel::conj,     Deprel::nmod,
                                                             Deprel::dep,   Deprel::list,     Deprel::acl,

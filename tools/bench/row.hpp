@@ -12,6 +12,7 @@
 #include "entente/encode.hpp"
 #include "entente/knowledge.hpp"
 #include "entente/parse.hpp"
+#include "entente/parse/repairs.hpp"
 #include "entente/recognise.hpp"
 #include "entente/relate.hpp"
 #include "entente/resolve.hpp"
@@ -30,7 +31,7 @@ class Row {
     Row& operator=(const Row&) = delete;
 
     [[nodiscard]] const std::vector<std::pair<std::string, Deed>>& stages() const { return stages_; }
-    static constexpr std::size_t last_of_trees = 3;  // parse
+    static constexpr std::size_t last_of_trees = 4;  // repair
 
   private:
     entente::Knowledge knowledge_ = entente::Knowledge::built_in();
@@ -40,7 +41,8 @@ class Row {
     entente::Encoder encode_{model_};
     entente::Tagger tag_{model_};
     entente::Parser parse_{model_};
-    entente::Recogniser recognise_{knowledge_};
+    entente::Repairs repair_{knowledge_};
+    entente::Recogniser recognise_{knowledge_, model_};
     entente::Resolver resolve_{knowledge_};
     entente::Relater relate_{knowledge_, rules_};
 
@@ -49,6 +51,7 @@ class Row {
         {"encode", [this](entente::Document& d) { encode_.annotate(d); }},
         {"tag", [this](entente::Document& d) { tag_.annotate(d); }},
         {"parse", [this](entente::Document& d) { parse_.annotate(d); }},
+        {"repair", [this](entente::Document& d) { repair_.annotate(d); }},
         {"recognise", [this](entente::Document& d) { recognise_.annotate(d); }},
         {"resolve", [this](entente::Document& d) { resolve_.annotate(d); }},
         {"relate", [this](entente::Document& d) { relate_.annotate(d); }},

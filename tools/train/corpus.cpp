@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "entente/text/utf8.hpp"
+#include "recognise/labels.hpp"
 
 namespace train {
 namespace {
@@ -47,12 +48,58 @@ std::string upper(const std::string& word, std::size_t count) {
     return out;
 }
 
+// ---- names
+
+using entente::recognise::NameKind;
+using entente::recognise::NamePart;
+using Kind = treebank::Name::Kind;
+
+std::vector<NameKind> kinds_of(Kind kind) {
+    if (kind == Kind::location) return {NameKind::country, NameKind::place, NameKind::government};
+    return {static_cast<NameKind>(kind)};  // the same in both enumerations
+}
+static_assert(static_cast<int>(Kind::adjective) == static_cast<int>(NameKind::adjective));
+
+std::uint32_t bit(NameKind kind, NamePart part) {
+    return 1U << entente::recognise::label_of(kind, part);
+}
+
+bool has_capital(const std::string& form) {
+    return entente::lower(form) != form;
+}
+
+// The labels that may be right for each word. Where adjectives were not looked for, a capitalised word may be one.
+std::vector<std::uint32_t> allowed_labels(const Sentence& sentence) {
+    if (!sentence.has_names) return {};
+    std::vector<std::uint32_t> out;
+    for (const auto& word : sentence.words) {
+        const bool open = !sentence.has_adjectives && has_capital(word.form);
+        out.push_back(1 | (open ? bit(NameKind::adjective, NamePart::unit) : 0));
+    }
+    for (const auto& name : sentence.names) {
+        for (std::uint32_t i = name.begin; i < name.end; ++i) {
+            const NamePart part = name.end == name.begin + 1 ? NamePart::unit
+                                  : i == name.begin          ? NamePart::begin
+                                  : i + 1 == name.end        ? NamePart::last
+                                                             : NamePart::inside;
+            out[i] = name.kind == Kind::any ? (1U << entente::recognise::name_labels) - 1 : 0;
+            if (name.kind == Kind::any) continue;
+            for (const NameKind kind : kinds_of(name.kind))
+                out[i] |= bit(kind, part);
+        }
+    }
+    return out;
+}
+
+// ---- variety
+
 bool drop_full_stop(Sentence& sentence) {
     const auto last = static_cast<std::uint32_t>(sentence.words.size());
     if (last < 3 || sentence.words.back().deprel != entente::Deprel::punct) return false;
     for (const auto& word : sentence.words) {
         if (word.head == last) return false;
     }
+    if (!sentence.names.empty() && sentence.names.back().end == last) return false;
     sentence.words.pop_back();
     return true;
 }
@@ -62,6 +109,7 @@ bool drop_full_stop(Sentence& sentence) {
 std::set<std::string> normal_forms(const std::vector<Sentence>& sentences) {
     std::set<std::string> out;
     for (const Sentence& sentence : sentences) {
+        if (!sentence.has_tree) continue;
         for (const auto& word : sentence.words)
             out.insert(entente::encode::normal_form(word.form));
     }
@@ -73,6 +121,7 @@ Vocabulary make_vocabulary(const std::vector<Sentence>& sentences, WordVectors& 
     std::map<std::uint32_t, int> counts;
     std::set<std::pair<entente::Upos, entente::Xpos>> tags;
     for (const Sentence& sentence : sentences) {
+        if (!sentence.has_tree) continue;
         for (const auto& word : sentence.words) {
             ++counts[features_of(word.form).word];
             tags.insert({word.upos, word.xpos});
@@ -88,6 +137,8 @@ Vocabulary make_vocabulary(const std::vector<Sentence>& sentences, WordVectors& 
 
 Example make_example(const Sentence& sentence, const Vocabulary& vocabulary) {
     Example out;
+    out.has_tree = sentence.has_tree;
+    out.names = allowed_labels(sentence);
     const auto size = static_cast<std::uint16_t>(sentence.words.size());
     for (const auto& word : sentence.words) {
         const auto features = features_of(word.form);

@@ -1,6 +1,6 @@
 // Treebanks to examples.
 //
-// A vocabulary is made from the training part; any sentence becomes an example with it.
+// A vocabulary is made from the sentences with trees; any sentence becomes an example with it.
 // SPDX-License-Identifier: MIT
 #pragma once
 

@@ -1,7 +1,8 @@
-// Tags, arcs and labels: what stands on the encoder.
+// Tags, arcs, labels and names: what stands on the encoder.
 //
 // An arc from word i to head j scores  d_i A h_j + a h_j; the root is a head of its own. A label is read from
-// relu(D t_i + H t_j) of a word and its head; the root's label is known and not learnt.
+// relu(D t_i + H t_j) of a word and its head; the root's label is known and not learnt. A sentence whose tree or whose
+// names are not known teaches the other heads only.
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <cmath>
@@ -14,6 +15,7 @@ namespace train {
 namespace {
 
 constexpr double head_drop = 0.2;
+constexpr float name_weight = 2;  // of the loss of names beside the others
 
 // Cross entropy of one row; leaves the gradient in its place.
 double cross_entropy(float* row, int size, int right, float scale) {
@@ -163,7 +165,11 @@ double Worker::tag_loss(float scale) {
     double loss = 0;
     for (std::size_t s = 0; s < batch_.size(); ++s) {
         for (int i = starts_[s]; i < starts_[s + 1]; ++i) {
-            loss += cross_entropy(logits_.row(i), logits_.columns, batch_[s]->tags[i - starts_[s]], scale);
+            if (batch_[s]->has_tree) {
+                loss += cross_entropy(logits_.row(i), logits_.columns, batch_[s]->tags[i - starts_[s]], scale);
+            } else {
+                std::fill_n(logits_.row(i), logits_.columns, 0.0F);
+            }
         }
     }
     Head head;
@@ -174,7 +180,7 @@ double Worker::tag_loss(float scale) {
 }
 
 // Labels of the whole batch, given the right heads.
-double Worker::label_loss(int, float scale) {
+double Worker::label_loss(float scale) {
     const int size = parameters_.sizes.label, rows = top_.rows;
     Head hidden;
     Matrix sum;
@@ -182,7 +188,7 @@ double Worker::label_loss(int, float scale) {
     std::vector<int> heads(rows, -1);
     for (std::size_t s = 0; s < batch_.size(); ++s) {
         for (int i = starts_[s]; i < starts_[s + 1]; ++i) {
-            const int head = batch_[s]->heads[i - starts_[s]];
+            const int head = batch_[s]->has_tree ? batch_[s]->heads[i - starts_[s]] : batch_[s]->size();
             heads[i] = head == batch_[s]->size() ? -1 : starts_[s] + head;
             const float *d = label_dependent_.out.row(i), *h = label_head_.out.row(std::max(0, heads[i]));
             for (int k = 0; k < size; ++k)
@@ -222,6 +228,27 @@ double Worker::label_loss(int, float scale) {
     return loss;
 }
 
+double Worker::name_loss(float scale) {
+    affine(top_dropped_, "name", name_logits_);
+    Lattice lattice(parameters_["name_transitions"]);
+    double loss = 0;
+    for (std::size_t s = 0; s < batch_.size(); ++s) {
+        const auto& allowed = batch_[s]->names;
+        const int words = batch_[s]->size();
+        float* scores = name_logits_.row(starts_[s]);
+        if (allowed.empty()) {
+            std::fill_n(scores, static_cast<std::size_t>(words) * name_logits_.columns, 0.0F);
+        } else {
+            loss += lattice.loss(words, scores, allowed.data(), name_weight * scale, gradient_of("name_transitions"));
+        }
+    }
+    Head head;
+    head.gradient = name_logits_;
+    head.mask.values.assign(name_logits_.values.size(), 1.0F);
+    dense_back(top_dropped_, "name", head, dtop_);
+    return loss;
+}
+
 Losses Worker::learn(const std::vector<const Example*>& batch, float scale, std::uint64_t seed) {
     random_ = Random(seed);
     learning_ = true;
@@ -235,11 +262,12 @@ Losses Worker::learn(const std::vector<const Example*>& batch, float scale, std:
     losses.tags = tag_loss(scale);
     arcs_forward();
     for (std::size_t s = 0; s < batch.size(); ++s)
-        losses.arcs += arc_loss(static_cast<int>(s), scale);
+        losses.arcs += batch[s]->has_tree ? arc_loss(static_cast<int>(s), scale) : 0;
     arcs_backward();
     dense(top_dropped_, "label_dependent", false, 0, label_dependent_);
     dense(top_dropped_, "label_head", false, 0, label_head_);
-    losses.labels = label_loss(0, scale);
+    losses.labels = label_loss(scale);
+    losses.names = name_loss(scale);
     backward(dtop_);
     return losses;
 }
@@ -249,6 +277,7 @@ std::vector<Prediction> Worker::predict(const std::vector<const Example*>& batch
     gather(batch);
     forward();
     affine(top_dropped_, "tag", logits_);
+    affine(top_dropped_, "name", name_logits_);
     arcs_forward();
     dense(top_dropped_, "label_dependent", false, 0, label_dependent_);
     dense(top_dropped_, "label_head", false, 0, label_head_);
@@ -259,6 +288,8 @@ std::vector<Prediction> Worker::predict(const std::vector<const Example*>& batch
         const int from = starts_[s], n = batch[s]->size(), size = parameters_.sizes.label;
         arc_scores(static_cast<int>(s), scores_);
         Prediction& p = out[s];
+        p.names = entente::recognise::best_labels(n, name_logits_.row(from), name_logits_.columns,
+                                                  parameters_["name_transitions"]);
         p.heads.resize(n);
         eisner.decode(n, scores_.data(), n + 1, p.heads.data());
         hidden.resize(n, size);

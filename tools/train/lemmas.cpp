@@ -82,18 +82,29 @@ Votes votes_of_word(const Seen& seen) {
 
 }  // namespace
 
-std::string learn_lemmas(const std::vector<treebank::Sentence>& sentences) {
+std::string learn_lemmas(const std::vector<treebank::Sentence>& sentences,
+                         const std::vector<std::pair<std::string, std::string>>& regular) {
     std::map<std::string, Votes> votes;
     std::map<std::string, Seen> words;                      // by the key of the whole word
     std::map<std::string, std::vector<std::string>> lists;  // likewise: all its keys
+    const auto learn = [&](const std::vector<std::string>& keys, const std::string& form, const std::string& lemma) {
+        lists.emplace(keys.front(), keys);
+        if (words[keys.front()][{form, lemma}]++ > 0) return;
+        for (const std::string& key : keys)
+            ++votes[key][rule_of(form, lemma)];
+    };
     for (const auto& sentence : sentences) {
         for (const auto& word : sentence.words) {
-            if (word.lemma == "_" || word.form.size() > 60) continue;
-            const auto keys = entente::tag::lemma_keys(word.form, word.xpos);
-            lists.emplace(keys.front(), keys);
-            if (words[keys.front()][{word.form, word.lemma}]++ > 0) continue;
-            for (const std::string& key : keys)
-                ++votes[key][rule_of(word.form, word.lemma)];
+            if (word.lemma != "_" && word.form.size() <= 60)
+                learn(entente::tag::lemma_keys(word.form, word.xpos), word.form, word.lemma);
+        }
+    }
+    for (const auto& [form, lemma] : regular) {
+        using enum entente::Xpos;
+        for (const entente::Xpos xpos : {vbd, vbn, vbg}) {
+            if ((xpos == vbg) != form.ends_with("ing")) continue;
+            const auto keys = entente::tag::lemma_keys(form, xpos);
+            if (!words.contains(keys.front())) learn(keys, form, lemma);
         }
     }
     for (const auto& [key, seen] : words)

@@ -9,6 +9,7 @@
 #include <cstring>
 
 #include "entente/text/utf8.hpp"
+#include "recognise/labels.hpp"
 
 namespace train {
 namespace {
@@ -204,6 +205,14 @@ std::string model_file(const Checkpoint& c, const std::string& lemmas) {
     file.add("arc", linear(arc_keys(p)));
     file.add("root", bytes_of(root_key(p)));
     file.add("label", linear(dense(p, "label", true)));
+    std::string names;
+    for (int label = 0; label < entente::recognise::name_labels; ++label)
+        names += entente::recognise::label_name(label) + '\n';
+    const Slice& transitions = p.slice("name_transitions");
+    file.add("name_labels", names);
+    file.add("name", linear(dense(p, "name", true)));
+    file.add("name_transitions",
+             bytes_of(std::vector<float>(p[transitions.name], p[transitions.name] + transitions.size())));
     file.add("lemmas", lemmas);
     return file.bytes();
 }

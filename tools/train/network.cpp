@@ -59,6 +59,9 @@ Parameters initial_parameters(const Sizes& sizes, int words, std::uint64_t seed)
     add_dense(p, "label_dependent", both, sizes.label, random);
     add_dense(p, "label_head", both, sizes.label, random);
     add_dense(p, "label", sizes.label, sizes.labels, random);
+    constexpr int names = entente::recognise::name_labels;
+    add_dense(p, "name", both, names, random);
+    add_slice(p, "name_transitions", names, names, 0, random);
     for (int t = 0; t < table_count; ++t) {
         Table& table = p.tables[t];
         table.rows = t == 0 ? words : affix_rows[t - 1];

@@ -1,7 +1,7 @@
 // Sentences to losses and gradients.
 //
 // The network in floating point: embeddings, three layers of bidirectional SRU, a tag head, a biaffine arc
-// scorer and a label head. One Worker a thread; the parameters are read, the gradients are the Worker's own.
+// scorer, a label head and a head for names. One Worker a thread; the parameters are read, the gradients are the Worker's own.
 // shape     a batch is the words of its sentences, one row each
 // source    Lei et al. (2018), Simple Recurrent Units; Dozat and Manning (2017), Deep Biaffine Attention
 // SPDX-License-Identifier: MIT
@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "encode/features.hpp"
+#include "lattice.hpp"
 #include "random.hpp"
 
 namespace train {
@@ -40,6 +41,8 @@ struct Example {
     std::vector<Input> inputs;
     std::vector<std::uint16_t> tags, labels;
     std::vector<std::uint16_t> heads;  // index of the head in the sentence; its length = root
+    bool has_tree = true;              // else tags, labels and heads say nothing
+    std::vector<std::uint32_t> names;  // for each word the labels that may be right, as bits; empty = nobody looked
     [[nodiscard]] int size() const { return static_cast<int>(inputs.size()); }
 };
 
@@ -71,7 +74,7 @@ struct Parameters {
 [[nodiscard]] int gates(int layer);  // matrices a direction: 4 in the first layer, whose highway needs one, then 3
 
 struct Losses {
-    double tags = 0, arcs = 0, labels = 0;
+    double tags = 0, arcs = 0, labels = 0, names = 0;
     std::size_t words = 0;
 };
 
@@ -93,6 +96,7 @@ struct Matrix {
 struct Prediction {
     std::vector<std::uint16_t> tags, labels;
     std::vector<std::uint32_t> heads;
+    std::vector<int> names;  // labels
 };
 
 class Worker {
@@ -128,7 +132,8 @@ class Worker {
     void dense_back(const Matrix& in, const std::string& name, Head& head, Matrix& din);
     double tag_loss(float scale);
     double arc_loss(int sentence, float scale);
-    double label_loss(int sentence, float scale);
+    double label_loss(float scale);
+    double name_loss(float scale);
     void arc_scores(int sentence, Matrix& scores) const;
     void arcs_forward();
     void arcs_backward();
@@ -145,7 +150,7 @@ class Worker {
     Matrix top_, top_mask_, top_dropped_, dtop_;
     Head dependent_, head_, label_dependent_, label_head_;
     Matrix keys_, dkeys_;  // heads times the biaffine matrix; the last row is the root
-    Matrix logits_, label_logits_, label_hidden_, scores_;
+    Matrix logits_, label_logits_, name_logits_, scores_;
     Matrix input_gradient_;
     std::vector<float> gradient_;
 };

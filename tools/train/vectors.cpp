@@ -31,13 +31,13 @@ std::string string_at(std::string_view json, std::size_t& at) {
     return out;
 }
 
-std::set<std::string> frequent(std::string_view json, std::size_t most) {
-    std::set<std::string> out;
+std::vector<std::string> frequent(std::string_view json, std::size_t most) {
+    std::vector<std::string> out;
     std::size_t at = json.find("\"words\":[");
     if (at == std::string_view::npos) throw Error(Error::Kind::data, "no list of words among the vectors");
     at += 9;
     while (out.size() < most && at < json.size() && json[at] == '"') {
-        out.insert(string_at(json, at));
+        out.push_back(string_at(json, at));
         if (json[at] == ',') ++at;
     }
     return out;
@@ -72,13 +72,22 @@ std::vector<std::int8_t> standardised(const std::vector<float>& raw) {
     return out;
 }
 
-}  // namespace
-
-WordVectors read_vectors(const std::string& path, std::size_t most, const std::set<std::string>& wanted) {
+std::string content(const std::string& path) {
     std::ifstream in(path, std::ios::binary);
     if (!in) throw Error(Error::Kind::missing, "cannot read '" + path + "'");
-    const std::string json((std::istreambuf_iterator<char>(in)), {});
-    const std::set<std::string> often = frequent(json, most);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+}  // namespace
+
+std::vector<std::string> frequent_words(const std::string& path, std::size_t most) {
+    return frequent(content(path), most);
+}
+
+WordVectors read_vectors(const std::string& path, std::size_t most, const std::set<std::string>& wanted) {
+    const std::string json = content(path);
+    const std::vector<std::string> frequent_first = frequent(json, most);
+    const std::set<std::string> often(frequent_first.begin(), frequent_first.end());
     std::size_t at = json.find("\"vectors\":{");
     if (at == std::string::npos) throw Error(Error::Kind::data, "no word vectors in '" + path + "'");
     at += 11;

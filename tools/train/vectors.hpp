@@ -20,6 +20,9 @@ struct WordVectors {
 // The `most` most frequent words and those of `wanted`.
 [[nodiscard]] WordVectors read_vectors(const std::string& path, std::size_t most, const std::set<std::string>& wanted);
 
+// The most frequent words alone, in their order.
+[[nodiscard]] std::vector<std::string> frequent_words(const std::string& path, std::size_t most);
+
 inline constexpr float vector_scale = 0.5F / 42.0F;  // from a stored value to what the network reads
 
 }  // namespace train

@@ -60,6 +60,7 @@ class Reader {
             document_ = line.substr(document.size());
             sentence_.new_document = sentence_.new_paragraph = true;
         }
+        if (constexpr std::string_view id = "# sent_id = "; line.starts_with(id)) sentence_.id = line.substr(id.size());
         if (line.starts_with("# newpar")) sentence_.new_paragraph = true;
     }
 
@@ -84,13 +85,17 @@ class Reader {
         auto deprel = entente::find_deprel(columns[7]);
         if (!deprel) deprel = entente::find_deprel(columns[7].substr(0, columns[7].find(':')));
         if (!upos || !xpos || !deprel) fail("a part of speech or a relation that is not in the inventory", line);
+        constexpr std::string_view entity = "Entity=";
+        const std::size_t at = columns[9].find(entity);
+        const std::string_view entities = at == std::string_view::npos ? "" : columns[9].substr(at + entity.size());
         return {std::string(columns[1]),
                 std::string(columns[2]),
                 *upos,
                 *xpos,
                 *deprel,
                 number(columns[6]),
-                static_cast<std::uint32_t>(sentence_.tokens.size() - 1)};
+                static_cast<std::uint32_t>(sentence_.tokens.size() - 1),
+                std::string(entities.substr(0, entities.find('|')))};
     }
 
     void finish() {
