@@ -85,7 +85,7 @@ int ArticleOptions::extract(const Extractor& extractor, const std::function<void
         options.jobs = jobs > 0 ? jobs : std::max(1u, std::thread::hardware_concurrency());
         options.keep = keep_text ? KeepText::yes : KeepText::no;
         options.known = known;
-        options.stop = [&] { return interrupt.asked(); };
+        options.stop = [] { return Interrupt::asked().load(); };
         extract_files(extractor, found.paths, options, [&](std::variant<Extraction, Skip> result) {
             progress.step();
             if (const Skip* skip = std::get_if<Skip>(&result)) return skips.add(*skip);
@@ -94,9 +94,9 @@ int ArticleOptions::extract(const Extractor& extractor, const std::function<void
             sink(std::move(std::get<Extraction>(result)));
         });
     }
-    if (interrupt.asked()) warn("stopped; the same command goes on from here");
+    if (Interrupt::asked()) warn("stopped; the same command goes on from here");
     skips.close(read, quiet);
-    if (interrupt.asked()) return interrupt.exit_code();
+    if (Interrupt::asked()) return Interrupt::exit_code();
     if (read + skips.known() == 0)
         throw Error(Error::Kind::data, "no article could be read", "give .txt files, or folders that hold some");
     return skips.skipped() > 0 ? some_skipped : fine;

@@ -1,7 +1,6 @@
-// A graph opened for queries; parameters; statements of a text; Ctrl-C.
+// A graph opened for queries; parameters; statements of a text.
 // SPDX-License-Identifier: MIT
 #include <fmt/core.h>
-#include <signal.h>
 
 #include <algorithm>
 #include <cmath>
@@ -168,39 +167,6 @@ std::vector<std::string> statements_of(std::string_view text) {
     if (begin < text.size()) take(text.size());
     if (out.empty()) out.emplace_back(text);  // for its error: the query is empty
     return out;
-}
-
-// ---- Ctrl-C
-
-namespace {
-
-std::atomic<bool> stopped{false};
-static_assert(std::atomic<bool>::is_always_lock_free);
-
-void stop(int) {
-    stopped = true;
-}
-
-}  // namespace
-
-Interrupt::Interrupt() {
-    struct sigaction action {};
-    action.sa_handler = stop;
-    sigaction(SIGINT, &action, nullptr);
-}
-
-Interrupt::~Interrupt() {
-    struct sigaction action {};
-    action.sa_handler = SIG_DFL;
-    sigaction(SIGINT, &action, nullptr);
-}
-
-const std::atomic<bool>& Interrupt::flag() {
-    return stopped;
-}
-
-void Interrupt::clear() {
-    stopped = false;
 }
 
 }  // namespace entente::cli

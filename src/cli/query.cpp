@@ -10,6 +10,7 @@
 
 #include "cli/command.hpp"
 #include "cli/inputs.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/messages.hpp"
 #include "cli/rows.hpp"
 #include "entente/output.hpp"
@@ -18,7 +19,6 @@ namespace entente::cli {
 namespace {
 
 constexpr int nothing_found = 1;  // with --exit-code, as grep has it
-constexpr int interrupted = 130;
 
 std::size_t terminal_width() {
     if (::isatty(STDOUT_FILENO) != 1) return 0;
@@ -82,7 +82,7 @@ struct Query {
         cypher::Options options = settings.options();
         const std::string whole = text(options.name);
         const Interrupt interrupt;
-        options.stop = &Interrupt::flag();
+        options.stop = &Interrupt::asked();
         std::string out;
         bool found = false;
         try {
@@ -92,9 +92,9 @@ struct Query {
                 out += answer(result, opened.graph());
             }
         } catch (const Error& error) {
-            if (!Interrupt::flag()) throw;
+            if (!Interrupt::asked()) throw;
             report(error);
-            return interrupted;
+            return Interrupt::exit_code();
         }
         write_file(output, out);
         if (!save.empty()) write_file(save, graph_lines(opened.graph()));

@@ -46,17 +46,6 @@ void read_graph_lines(std::string_view bytes, const std::string& name, MutableGr
 // The statements of a text, which ; separates, outside of strings and comments.
 [[nodiscard]] std::vector<std::string> statements_of(std::string_view text);
 
-// While it lives, Ctrl-C sets the flag and ends nothing.
-class Interrupt {
-  public:
-    Interrupt();
-    Interrupt(const Interrupt&) = delete;
-    Interrupt& operator=(const Interrupt&) = delete;
-    ~Interrupt();
-    [[nodiscard]] static const std::atomic<bool>& flag();
-    static void clear();
-};
-
 // Reads queries from a terminal until the end; answers the exit code.
 [[nodiscard]] int run_shell(OpenGraph& graph, const QuerySettings& settings);
 

@@ -14,6 +14,7 @@
 #include <map>
 
 #include "cli/command.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/messages.hpp"
 #include "cli/query.hpp"
 #include "cli/rows.hpp"
@@ -70,7 +71,7 @@ class Shell {
         el_set(line, EL_BIND, "^R", "em-inc-search-prev", nullptr);
         inform(fmt::format("{} nodes, {} relationships. :help helps, Ctrl-D ends.", graph_.graph().node_count(),
                            graph_.graph().edge_count()));
-        const Interrupt interrupt;
+        const Interrupt interrupt(Interrupt::Again::asks);
         read_lines(line, history);
         if (!kept.empty()) ::history(history, &event, H_SAVE, kept.c_str());
         history_end(history);
@@ -84,7 +85,7 @@ class Shell {
             int count = 0;
             const char* text = el_gets(line, &count);
             if (text == nullptr || count <= 0) {
-                if (!Interrupt::flag()) return;
+                if (!Interrupt::asked()) return;
                 Interrupt::clear();
                 pending_.clear();
                 write_file("-", "\n");
@@ -123,7 +124,7 @@ class Shell {
 
     void query(const std::string& text) {
         cypher::Options options = settings_.options();
-        options.stop = &Interrupt::flag();
+        options.stop = &Interrupt::asked();
         const auto start = std::chrono::steady_clock::now();
         last_ = graph_.session().run(text, options);
         const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
