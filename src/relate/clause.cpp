@@ -11,8 +11,7 @@
 namespace entente::relate {
 namespace {
 
-constexpr int deepest = 8;    // verbs that lend their subject one to another
-constexpr int farthest = 12;  // words between a verb and its particle
+constexpr int deepest = 8, farthest = 12;  // verbs that lend a subject one to another; words up to a verb's particle
 
 bool relative_pronoun(const Tree& tree, int word) {
     return tree.xpos(word) == Xpos::wp || tree.xpos(word) == Xpos::wdt ||
@@ -97,7 +96,11 @@ Ends described(const Tree& tree, int verb, int depth) {
     }
     if (!tree.marks(verb).empty() && !tree.nominal(noun)) return surface_subject(tree, noun, depth + 1);
     if (!tree.marks(verb).empty() && tree.marks(verb) != "that") return owner_of_deed(tree, noun, depth);
-    return antecedent(tree, verb);
+    Ends out = antecedent(tree, verb);
+    const int above = tree.head(noun);  // "posted a message blaming Telmar"
+    if (out.empty() && tree.xpos(verb) == Xpos::vbg && above != none && tree.is(noun, {Deprel::obj}))
+        return surface_subject(tree, above, depth + 1);
+    return out;
 }
 
 // "The engineer Ann Li no longer works": the only finite verb hangs on its subject.

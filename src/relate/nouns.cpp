@@ -79,7 +79,8 @@ void Matcher::deed(int word, const Cue& cue, int begin) {
 
 // Adds what the verb knows of its noun: who does it, or to whom it is done.
 bool Matcher::carried(const Rule& wanted, int word, Ends& subjects, Ends& objects) const {
-    int noun = word;  // "a series of sanctions", "a ban and a fine"
+    if (wanted.subjects == wanted.objects) return true;  // "announced a deal between Norway and Kenya"
+    int noun = word;                                     // "a series of sanctions", "a ban and a fine"
     while (tree_.is(noun, {Deprel::conj}) && tree_.head(noun) != none && tree_.nominal(tree_.head(noun)))
         noun = tree_.head(noun);
     int verb = tree_.head(noun);
