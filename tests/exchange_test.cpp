@@ -146,7 +146,7 @@ TEST_CASE("GraphML read again is the same graph", "[exchange]") {
 
 TEST_CASE("JSON read again is the same file, byte by byte", "[exchange]") {
     GraphFile file = sample::file();
-    file.others = {R"({"v":1,"kind":"judgement","same":["Q20","country:norway"]})",
+    file.others = {R"({"v":1,"kind":"remark","same":["Q20","country:norway"]})",
                    R"({ "v": 1, "kind": "odd", "x": 1.50 })"};
     const GraphFile again = import_graph(exported(file, ExportFormat::json).front().bytes, "x.json");
     CHECK(again.problems.empty());
