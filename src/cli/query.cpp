@@ -125,9 +125,8 @@ Command query_command() {
                 ->check(CLI::IsMember(row_formats()))
                 ->type_name("FORMAT");
             app.add_option("-p,--param", settings.parameters, "A value for $NAME: JSON, or else a string as it stands")
-                ->type_name("NAME=VALUE")
-                ->take_all()
-                ->expected(1);
+                ->allow_extra_args(false)
+                ->type_name("NAME=VALUE");
             app.add_option("-o,--output", options->output, "Where the answer goes; - for standard output")
                 ->type_name("FILE");
             app.add_flag("--write", settings.write, "Allow CREATE, MERGE, SET, REMOVE, DELETE: on the graph in memory");
