@@ -11,6 +11,7 @@
 #include "cli/inputs.hpp"
 #include "cli/messages.hpp"
 #include "cli/names.hpp"
+#include "cli/query_part.hpp"
 #include "entente/output.hpp"
 #include "entente/read.hpp"
 #include "entente/text/utf8.hpp"
@@ -24,7 +25,7 @@ struct Render {
     ArticleOptions inputs;
     DataOptions data;
     RenderOptions options;
-    std::string output, format, style, theme = "light", layout = "automatic";
+    std::string output, format, style, theme = "light", layout = "automatic", query;
     std::vector<std::string> focus, types, marks;
     std::size_t most = 0;  // 0 = as many as suit
 
@@ -80,6 +81,7 @@ struct Render {
         out.arrangement = arrangement(layout).value();
         for (const auto& name : out.relations)
             check_relation(schema, name);
+        if (!query.empty()) out.part = part_of(knowledge, query);
         return out;
     }
 
@@ -116,6 +118,7 @@ struct Render {
 };
 
 void declare_filters(CLI::App& app, Render& render) {
+    app.add_option("--query", render.query, "Only what this openCypher query answers")->type_name("CYPHER");
     app.add_option("--focus", render.focus, "Only what is near this name; may be given several times")
         ->allow_extra_args(false)
         ->type_name("NAME");
