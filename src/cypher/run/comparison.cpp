@@ -30,8 +30,7 @@ bool matches(const std::string& text, const std::string& pattern) {
     try {
         return Regex(pattern).matches(text);
     } catch (const Error& error) {
-        fail_running("ArgumentError", "InvalidRegex", fmt::format("the pattern cannot be read: {}", error.text()),
-                     error.hint());
+        fail_running("ArgumentError", "InvalidRegex", error.text(), error.hint());
     }
 }
 
