@@ -141,6 +141,21 @@ TEST_CASE("A line that was not written to its end is cut off, at every length", 
     CHECK(bytes_of(folder / "g") == first + second);
 }
 
+TEST_CASE("A last line whose end has become a blank is whole, and stays", "[store]") {
+    const Folder folder;
+    const std::string line = to_json(article("a", "one"));
+    for (const char* end : {" ", "\r", " \r "}) {
+        write(folder / "g", line + end);
+        {
+            GraphWriter writer(folder / "g");
+            CHECK_FALSE(writer.cut_off());
+            writer.add(article("b", "two"));
+            writer.commit();
+        }
+        CHECK(load_graph(folder / "g").extractions.size() == 2);
+    }
+}
+
 TEST_CASE("A long line that was not written to its end is cut off", "[store]") {
     const Folder folder;
     Extraction large = article("b", "two");

@@ -22,6 +22,13 @@ struct Line {
     bool ended = true;        // false: the file ends within the line
 };
 
+// Without the blanks at its end that an editor or another system may have left.
+[[nodiscard]] inline std::string_view trimmed(std::string_view line) {
+    while (line.ends_with('\r') || line.ends_with(' '))
+        line.remove_suffix(1);
+    return line;
+}
+
 struct Block {
     std::string bytes;
     std::size_t first_line = 1;
@@ -35,9 +42,7 @@ struct Block {
         for (std::size_t at = 0; at < all.size(); ++number) {
             const std::size_t found = all.find('\n', at);
             const std::size_t end = found == std::string_view::npos ? all.size() : found;
-            std::string_view line = all.substr(at, end - at);
-            while (line.ends_with('\r') || line.ends_with(' '))
-                line.remove_suffix(1);
+            const std::string_view line = trimmed(all.substr(at, end - at));
             if (!line.empty()) take(Line{line, number, begin + at, found != std::string_view::npos});
             at = end + 1;
         }

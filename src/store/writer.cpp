@@ -13,6 +13,7 @@
 #include "entente/extraction/line.hpp"
 #include "entente/output.hpp"
 #include "entente/store.hpp"
+#include "store/blocks.hpp"
 #include "store/lock.hpp"
 
 namespace entente {
@@ -57,7 +58,7 @@ GraphWriter::GraphWriter(const std::string& path) {
     }
     const auto [line, begin] = unfinished_line(state_->file);
     if (line.empty()) return;
-    if (seal_of(line) == Seal::whole) {  // only its end is missing
+    if (seal_of(store::trimmed(line)) == Seal::whole) {  // only its end is missing
         state_->file.append("\n");
         state_->file.sync();
         return;
