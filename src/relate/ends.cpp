@@ -23,6 +23,16 @@ bool names(const Tree& tree, int word) {
     return reference != none && !tree.adjective(reference);
 }
 
+// Whether "not" or "but" stands before the later member of a list.
+bool has_word(const Tree& tree, int word, std::string_view wanted) {
+    for (int i = std::max(0, tree.left(word) - 1); i < word; ++i) {
+        if (!tree.is(i, wanted)) continue;
+        const bool also = wanted == "not" && (tree.is(i + 1, "only") || tree.is(i + 1, "just"));
+        if (!also) return true;
+    }
+    return false;
+}
+
 Ends as_stand_in(Ends ends) {
     for (End& end : ends)
         end.stands_in = true;
@@ -80,7 +90,8 @@ Ends named_beside(const Tree& tree, int word) {
     for (const int c : tree.children(word)) {
         const bool beside = tree.is(c, {Deprel::appos, Deprel::flat}) ||
                             (c > word && tree.is(c, {Deprel::nmod_desc, Deprel::nmod_unmarked}));
-        if (beside && names(tree, c) && tree.marks(c).empty()) return {{.reference = tree.reference(c)}};
+        if (beside && names(tree, c) && tree.marks(c).empty() && !has_word(tree, c, "not"))
+            return {{.reference = tree.reference(c)}};
     }
     return named_behind(tree, word);
 }
@@ -118,20 +129,16 @@ Ends alone(const Tree& tree, int word, Reach reach, int depth) {
 
 // A later member of a list with a preposition of its own is not the same end: "from Oslo and to Mkanda".
 bool joined(const Tree& tree, int word, int other) {
+    const bool loose = tree.is(other, {Deprel::appos, Deprel::parataxis, Deprel::nmod, Deprel::dep});
+    if (loose && names(tree, other)) {
+        const std::string with = tree.marks(other);
+        if (with == "along with" || with == "together with" || with == "as well as") return true;
+        return with.empty() && has_word(tree, other, "not");  // "Norway, not Sweden, banned"
+    }
     if (!tree.is(other, {Deprel::conj}) || tree.has(other, {Deprel::nsubj, Deprel::cop})) return false;
     if (tree.verb(other)) return false;
     const std::string own = tree.marks(other);
     return own.empty() || own == tree.opener(word);
-}
-
-// Whether "not" or "but" stands before the later member of a list.
-bool has_word(const Tree& tree, int word, std::string_view wanted) {
-    for (int i = std::max(0, tree.left(word) - 1); i < word; ++i) {
-        if (!tree.is(i, wanted)) continue;
-        const bool also = wanted == "not" && (tree.is(i + 1, "only") || tree.is(i + 1, "just"));
-        if (!also) return true;
-    }
-    return false;
 }
 
 void gather(const Tree& tree, int word, Reach reach, Ends& out, int depth) {

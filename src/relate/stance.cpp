@@ -35,14 +35,6 @@ bool gerund(const Tree& tree, int word) {
     return tree.xpos(word) == Xpos::vbg;
 }
 
-// "barred from", "accused of": a verb may say something else before a clause that such a word opens.
-Governor governor_with(const Tree& tree, int word, const std::string& marks) {
-    for (const auto& [rest, how] : tree.word(word).phrasal) {
-        if (rest.size() == 1 && rest.front() == marks) return how;
-    }
-    return governor_of(tree, word);
-}
-
 std::optional<Stance> under(const Tree& tree, const Governor& how, int above, Stance inner, int depth) {
     const auto outer = stance_at(tree, above, depth + 1);
     return outer ? governed(how, *outer, inner) : outer;
