@@ -42,6 +42,7 @@ Ends as_stand_in(Ends ends) {
 bool reaches(const Tree& tree, int word, Reach reach) {
     switch (tree.word(word).stands_for) {
         case StandIn::people:
+        case StandIn::authority:
             return true;
         case StandIn::goods:
             return reach.goods;
@@ -85,15 +86,28 @@ Ends named_behind(const Tree& tree, int word) {
     return {};
 }
 
+// Whether a preposition stands right before the name, wherever the tree hangs it.
+bool opened(const Tree& tree, int name) {
+    int before = static_cast<int>(tree.range(tree.reference(name)).begin) - 1;
+    while (before > 0 && (tree.upos(before) == Upos::det || tree.upos(before) == Upos::adj))
+        --before;
+    return before >= 0 && tree.upos(before) == Upos::adp;
+}
+
 // "the maker, Telmar"; "chairman Ann Li" where the title is the head.
 Ends named_beside(const Tree& tree, int word) {
     for (const int c : tree.children(word)) {
         const bool beside = tree.is(c, {Deprel::appos, Deprel::flat}) ||
-                            (c > word && tree.is(c, {Deprel::nmod_desc, Deprel::nmod_unmarked}));
+                            (c > word && tree.is(c, {Deprel::nmod_desc, Deprel::nmod_unmarked})) ||
+                            (c > word && tree.is(c, {Deprel::nmod}) && person(tree, c) && !opened(tree, c));
         if (beside && names(tree, c) && tree.marks(c).empty() && !has_word(tree, c, "not"))
             return {{.reference = tree.reference(c)}};
     }
     return named_behind(tree, word);
+}
+
+bool country(const Tree& tree, int word) {
+    return names(tree, word) && tree.entity(tree.reference(word)).type == EntityType::country;
 }
 
 Ends represented(const Tree& tree, int word, Reach reach, int depth) {
@@ -112,7 +126,10 @@ Ends represented(const Tree& tree, int word, Reach reach, int depth) {
     for (const int c : tree.children(word)) {
         if (!out.empty() || c < word || !tree.is(c, {Deprel::nmod})) continue;
         const std::string opener = tree.marks(c);
-        if (std::find(openers.begin(), openers.end(), opener) == openers.end() || (opener == "to" && !goods)) continue;
+        const bool there = opener == "in" && tree.word(word).stands_for == StandIn::authority && country(tree, c);
+        if (!there &&
+            (std::find(openers.begin(), openers.end(), opener) == openers.end() || (opener == "to" && !goods)))
+            continue;
         out = alone(tree, c, reach, depth + 1);
     }
     return as_stand_in(std::move(out));

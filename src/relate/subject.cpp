@@ -49,7 +49,9 @@ int noun_beside(const Tree& tree, int verb, int above) {
     if (!tree.infinitive(verb) || !tree.is(verb, {Deprel::advcl}) || tree.marks(verb) != "to") return none;
     for (const int c : tree.children(above)) {
         if (c > verb || !tree.is(c, {Deprel::nsubj, Deprel::obj})) continue;
-        if (tree.upos(c) == Upos::noun && tree.word(c).noun_governor.of_object) return c;
+        const Governor& how = tree.word(c).noun_governor;
+        if (tree.upos(c) != Upos::noun || !how.listed) continue;
+        if (how.of_object || (tree.is(c, {Deprel::obj}) && tree.right(c) == tree.left(verb))) return c;
     }
     return none;
 }
@@ -97,7 +99,8 @@ Ends asked_by_noun(const Tree& tree, int noun, int verb, int depth) {
     if (const int who = addressee(tree, noun, verb); who != none) return meant_by(tree, who);
     const int above = tree.head(noun);
     if (above == none || !tree.verb(above) || !tree.is(noun, {Deprel::obj, Deprel::obl})) return {};
-    const bool asks = tree.word(above).light && !tree.word(above).undergoes;  // "made a call to": of whom is not said
+    const bool asks = tree.word(above).light &&
+                      tree.word(above).undergoes == Undergoes::nobody;  // "made a call to": of whom is not said
     return asks ? Ends{} : surface_subject(tree, above, depth + 1);
 }
 
@@ -124,6 +127,9 @@ Ends described(const Tree& tree, int verb, int depth) {
     }
     if (!tree.marks(verb).empty() && !tree.nominal(noun)) return surface_subject(tree, noun, depth + 1);
     if (!tree.marks(verb).empty() && tree.marks(verb) != "that") return owner_of_deed(tree, noun, verb, depth);
+    if (tree.xpos(verb) == Xpos::vbg && tree.word(noun).noun_governor.listed) {  // "no chance of Norway banning"
+        if (Ends of = behind_noun(tree, noun, "of"); !of.empty()) return of;
+    }
     Ends out = antecedent(tree, verb);
     const int above = tree.head(noun);  // "posted a message blaming Telmar"
     if (out.empty() && tree.xpos(verb) == Xpos::vbg && above != none && tree.is(noun, {Deprel::obj}))
@@ -195,6 +201,18 @@ Ends with_companions(const Tree& tree, int verb, int subject, Ends ends) {
     return ends;
 }
 
+// "Kenyan police said they had arrested": a pronoun of one who speaks without a name.
+Ends speaker_meant(const Tree& tree, int verb, int pronoun) {
+    const int above = tree.head(verb);
+    if (tree.upos(pronoun) != Upos::pron || above == none || !tree.is(verb, {Deprel::ccomp})) return {};
+    const int speaker = tree.child(above, {Deprel::nsubj});
+    if (speaker == none || tree.upos(speaker) != Upos::noun) return {};
+    const StandIn kind = tree.word(speaker).stands_for;
+    if (kind != StandIn::authority && kind != StandIn::people) return {};
+    const bool many = tree.xpos(speaker) == Xpos::nns || tree.is(speaker, "police");
+    return tree.is(pronoun, many ? "they" : "it") ? meant_by(tree, speaker) : Ends{};
+}
+
 }  // namespace
 
 Ends surface_subject(const Tree& tree, int verb, int depth) {
@@ -209,6 +227,7 @@ Ends surface_subject(const Tree& tree, int verb, int depth) {
             return relative_clause(tree, clause) ? antecedent(tree, clause) : Ends{};
         }
         if (Ends out = meant_by(tree, c); !out.empty()) return with_companions(tree, verb, c, std::move(out));
+        if (Ends out = speaker_meant(tree, verb, c); !out.empty()) return out;
         own = true;
     }
     if (own || tree.has(verb, {Deprel::csubj})) return {};

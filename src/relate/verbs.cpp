@@ -148,7 +148,8 @@ void Matcher::put(std::uint32_t index, Ends subjects, Ends objects, int begin, i
     if (wanted.polarity == Polarity::negative) {
         find.stance.polarity = stance.polarity == Polarity::negative ? Polarity::positive : Polarity::negative;
     }
-    if (stance.modality == Modality::asserted) find.stance.modality = wanted.modality;
+    const bool undone = wanted.kind == Rule::Kind::noun && stance.polarity == Polarity::negative;  // "rejected a bid"
+    if (stance.modality == Modality::asserted && !undone) find.stance.modality = wanted.modality;
     finds_.push_back(std::move(find));
 }
 
