@@ -73,6 +73,9 @@ void Matcher::deed(int word, const Cue& cue, int begin) {
     const auto stance = stance_of(tree_, word);
     if (!stance) return;
     const int clause = clause_of(tree_, word);
+    const bool not_yet = stance->polarity == Polarity::negative && stance->modality != Modality::asserted;
+    if (not_yet && tree_.word(word).held && tree_.has(word, {Deprel::nmod_poss}))
+        put(cue.rule, subjects, objects, begin, word + 1, {}, clause);  // "will sell its stake": it has one
     put(cue.rule, std::move(subjects), std::move(objects), begin, word + 1, *stance, clause);
 }
 

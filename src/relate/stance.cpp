@@ -189,6 +189,9 @@ std::optional<Stance> noun_of_verb(const Tree& tree, int word, int above, Stance
     const Governor how = governor_with(tree, above, tree.marks(word));
     const bool ends = how.listed && how.polarity == Polarity::negative;
     const bool granted = verb.light && how.modality == Modality::planned && how.listed && done_by_another(tree, word);
+    const std::string condition = tree.marks(above);
+    if (ends && tree.word(word).lasts && inner == Stance{} && (condition == "unless" || condition == "if"))
+        return inner;  // "unless it drops its tariffs": there are some
     if (granted || (ends && (verb.undergoes == Undergoes::subject || tree.word(word).lasts))) {
         if (ends) inner.modality = Modality::asserted;
         return under(tree, how, above, inner, depth);  // "avoided a ban", "cut aid to"; "approved the takeover by"
@@ -281,6 +284,10 @@ std::optional<Stance> placed(const Tree& tree, int word, Stance inner, int depth
     switch (universal(tree.deprel(word))) {
         case Deprel::conj:
             if (tree.verb(word) && tree.finite(word) && tree.infinitive(above)) return inner;
+            if (gerund(tree, word) && tree.verb(above) && !gerund(tree, above) && !tree.has(word, {Deprel::aux}) &&
+                governor_of(tree, above)
+                    .listed)  // "has stopped neither funding nor", which the tree joins to "stopped"
+                return under(tree, governor_of(tree, above), above, inner, depth);
             return placed(tree, above, inner, depth + 1);
         case Deprel::acl:
             if (tree.deprel(word) == Deprel::acl_relcl) return inner;

@@ -172,6 +172,8 @@ Ends of_clause(const Tree& tree, int verb, int depth) {
                 return {};
             return tree.nominal(above) && !tree.has(above, {Deprel::cop}) ? owner_of_deed(tree, above, verb, depth)
                                                                           : lent(tree, verb, above, depth);
+        case Deprel::advmod:  // "far from banning Telmar, Norway ...", where the clause hangs on "far"
+            return tree.verb(above) ? surface_subject(tree, above, depth + 1) : Ends{};
         case Deprel::parataxis:
             return tree.finite(verb) || !tree.verb(above) ? Ends{} : surface_subject(tree, above, depth + 1);
         default:
@@ -213,10 +215,24 @@ Ends speaker_meant(const Tree& tree, int verb, int pronoun) {
     return tree.is(pronoun, many ? "they" : "it") ? meant_by(tree, speaker) : Ends{};
 }
 
+// "Norway, said the minister, should ban": what stands before the words of speech is the subject of the clause behind.
+int before_speech(const Tree& tree, int verb) {
+    const int above = tree.head(verb);
+    if (above == none || above > verb || !tree.is(verb, {Deprel::ccomp}) || !tree.word(above).speech) return none;
+    if (!tree.marks(verb).empty() || !tree.finite(verb)) return none;
+    const int first = tree.child(above, {Deprel::nsubj}), own = tree.child(verb, {Deprel::nsubj});
+    if (first == none || first > above) return none;
+    if (!tree.is(tree.right(first), ",") && !tree.is(tree.right(first) - 1, ",")) return none;
+    const bool behind = own > above && tree.left(own) == above + 1 && tree.is(tree.right(own), ",");  // the speaker
+    const bool between = own == none && tree.is(tree.left(verb) - 1, ",");
+    return behind || between ? first : none;
+}
+
 }  // namespace
 
 Ends surface_subject(const Tree& tree, int verb, int depth) {
     if (depth > deepest || verb == none) return {};
+    if (const int first = before_speech(tree, verb); first != none) return meant_by(tree, first);
     bool own = false;
     for (const int c : std::views::reverse(tree.children(verb))) {  // of two that the parser left, the nearer
         if (!tree.is(c, {Deprel::nsubj})) continue;

@@ -62,6 +62,9 @@ void Matcher::verb(int word) {
         const Rule& wanted = rule(cue.rule);
         if (phrase->any()) phrasal = true;
         if (!has_noun(wanted, word)) continue;
+        const bool pair = wanted.subjects == wanted.objects;  // not "A and B met C", "A and B cooperate with C"
+        if (pair && (!behind_verb(tree_, word, "with", {}).empty() || !patient(tree_, word, *phrase, {}).empty()))
+            continue;
         const auto ends = [&](const std::vector<Slot>& slots, bool object) {
             Ends out;
             for (const Slot& slot : slots) {
@@ -108,6 +111,7 @@ void Matcher::repeated(int word) {
     if (!again && !nor && !so) {
         const Governor& own = tree_.vocabulary().marker(tree_.folded(word));
         if (own.listed && stance->modality == Modality::asserted) stance->modality = own.modality;
+        if (tree_.is(word, "would") && stance->modality == Modality::asserted) stance->modality = Modality::planned;
     }
     std::vector<Find> copies;
     for (auto last = finds_.rbegin(); last != finds_.rend(); ++last) {

@@ -141,8 +141,10 @@ void Vocabulary::add_flags(const Lexicon& lexicon) {
         word(lemma).speech = true;
     for (const auto& [lemma, kind] : lexicon.entries("stand_ins"))
         word(lemma).stands_for = stand_in(kind);
-    for (const auto& [lemma, nothing] : lexicon.entries("lasting_deeds"))
+    for (const auto& [lemma, kind] : lexicon.entries("lasting_deeds")) {
         word(lemma).lasts = true;
+        word(lemma).held = kind == "held";
+    }
     for (const auto& [lemma, nothing] : lexicon.entries("taking_office"))
         word(lemma).takes_office = true;
 }

@@ -55,6 +55,7 @@ struct Word {
     bool speech = false;        // "said that"
     bool takes_office = false;  // "succeeds Ann Li as chairman": its subject bears the role
     bool lasts = false;         // a deed that goes on until it is ended: "ban", not "meeting"
+    bool held = false;          // what one has until one sells it: "stake"
     StandIn stands_for = StandIn::none;
     bool empty = true;
 };
