@@ -66,8 +66,15 @@ void Matcher::deed(int word, const Cue& cue, int begin) {
         }
         return Ends{};
     };
-    Ends subjects = ends(wanted.subjects, {});
     Ends objects = ends(wanted.objects, {wanted.through_goods, wanted.through_deeds});
+    Ends subjects = ends(wanted.subjects, {});
+    if (subjects == objects && wanted.subjects != wanted.objects) {  // "an audit of Telmar by the board"
+        std::vector<Slot> others = wanted.subjects;
+        std::erase_if(others, [&](const Slot& slot) {
+            return std::find(wanted.objects.begin(), wanted.objects.end(), slot) != wanted.objects.end();
+        });
+        subjects = ends(others, {});
+    }
     carried(wanted, word, subjects, objects);
     if (subjects.empty() || objects.empty()) return;
     const auto stance = stance_of(tree_, word);

@@ -62,7 +62,7 @@ int receiver(const Tree& tree, int verb) {
     const int thing = tree.child(verb, {Deprel::obj});
     if (thing == none) return none;
     if (passive(tree, verb)) return tree.child(verb, {Deprel::nsubj});
-    if (!tree.has(thing, {Deprel::nummod}) && !tree.word(verb).light) return none;
+    if (!tree.has(thing, {Deprel::nummod}) && !tree.word(verb).gives) return none;
     for (const int c : tree.children(thing)) {
         const int reference = tree.reference(c);
         if (c > thing || reference == none || tree.adjective(reference) || !tree.is(c, {Deprel::compound})) continue;

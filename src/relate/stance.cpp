@@ -142,6 +142,12 @@ std::optional<Stance> clause(const Tree& tree, int word, Stance inner, int depth
     return inner;
 }
 
+// A deed that is done by being said.
+bool said(const Tree& tree, int noun) {
+    const Answered how = tree.word(noun).answered;
+    return how == Answered::said || how == Answered::judged;
+}
+
 // "a ban would hurt", where none has been told of
 bool supposed(const Tree& tree, int word, int above) {
     const int article = tree.child(word, {Deprel::det});
@@ -159,11 +165,13 @@ std::optional<Stance> noun_as_subject(const Tree& tree, int word, int above, Sta
     if (supposed(tree, word, above)) inner.modality = weaker(inner.modality, Modality::possible);
     const Governor how = governor_of(tree, above);
     const bool failed = how.listed && how.polarity == Polarity::negative;
-    if (tree.has(above, {Deprel::cop}) && tree.upos(above) == Upos::adj && failed && tree.xpos(above) == Xpos::jj &&
-        tree.word(word).noun_governor.listed)
-        return under(tree, how, above, inner, depth);
+    const bool itself = depth == 0;  // not what hangs on it: "the claim that ... is false"
+    const bool ascribed = tree.has(above, {Deprel::cop}) && how.listed && !how.hidden &&
+                          (tree.upos(above) == Upos::adj || !tree.marks(above).empty());
+    if (ascribed && !(itself && (said(tree, word) || tree.is(above, "close"))))
+        return under(tree, how, above, inner, depth);  // "is not in sight"
     if (tree.has(above, {Deprel::obj, Deprel::cop}) || !tree.verb(above)) return inner;
-    const bool undone = tree.word(word).lasts || tree.word(word).noun_governor.listed;
+    const bool undone = tree.word(word).lasts || (!itself && tree.word(word).noun_governor.listed);
     if (failed && undone) return under(tree, how, above, inner, depth);
     const auto outer = stance_at(tree, above, depth + 1);
     if (!outer) return inner;
@@ -172,29 +180,22 @@ std::optional<Stance> noun_as_subject(const Tree& tree, int word, int above, Sta
     return inner;
 }
 
-// A deed that is done by being said.
-bool said(const Tree& tree, int noun) {
-    const Answered how = tree.word(noun).answered;
-    return how == Answered::said || how == Answered::judged;
-}
-
-bool done_by_another(const Tree& tree, int noun) {
-    return tree.has(noun, {Deprel::nmod_poss}) || !behind_noun(tree, noun, "by").empty();
-}
-
 // A noun of a deed that is an end of a verb: "lifted the ban", "imposed a ban", "a ban could follow".
 std::optional<Stance> noun_of_verb(const Tree& tree, int word, int above, Stance inner, int depth) {
     const Word& verb = tree.word(above);
     const bool object = object_noun(tree, above) == word || tree.is(word, {Deprel::obj});
     const Governor how = governor_with(tree, above, tree.marks(word));
     const bool ends = how.listed && how.polarity == Polarity::negative;
-    const bool granted = verb.light && how.modality == Modality::planned && how.listed && done_by_another(tree, word);
     const std::string condition = tree.marks(above);
     if (ends && tree.word(word).lasts && inner == Stance{} && (condition == "unless" || condition == "if"))
         return inner;  // "unless it drops its tariffs": there are some
-    if (granted || (ends && (verb.undergoes == Undergoes::subject || tree.word(word).lasts))) {
-        if (ends) inner.modality = Modality::asserted;
-        return under(tree, how, above, inner, depth);  // "avoided a ban", "cut aid to"; "approved the takeover by"
+    if (ends && (verb.undergoes == Undergoes::subject || tree.word(word).lasts)) {
+        inner.modality = Modality::asserted;
+        return under(tree, how, above, inner, depth);  // "avoided a ban", "cut aid to"
+    }
+    if (verb.undergoes == Undergoes::object && tree.is(word, {Deprel::obl}) && !how.listed) {
+        const auto outer = stance_at(tree, above, depth + 1);  // "could be hit with sanctions"
+        return outer ? std::optional(joined(*outer, inner)) : outer;
     }
     if ((verb.light || verb.undergoes == Undergoes::subject) && !tree.is(word, {Deprel::nsubj, Deprel::obl})) {
         const auto outer = stance_at(tree, above, depth + 1);
@@ -207,7 +208,7 @@ std::optional<Stance> noun_of_verb(const Tree& tree, int word, int above, Stance
     const bool subject = tree.deprel(word) == Deprel::nsubj;
     if (subject) return noun_as_subject(tree, word, above, inner, depth);
     if (!how.listed || (verb.speech && !object)) return inner;
-    if (how.firm && !tree.word(word).noun_governor.listed) return inner;
+    if (how.firm && depth == 0) return inner;
     if (ends && depth == 0 && said(tree, word) && verb.undergoes == Undergoes::answers)
         return inner;  // "rejected the accusation"
     if (ends && inner.modality != Modality::requested) inner.modality = Modality::asserted;

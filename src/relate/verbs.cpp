@@ -53,6 +53,12 @@ bool Matcher::has_noun(const Rule& rule, int word) const {
     });
 }
 
+// "A and B met C", "A and B cooperate with C": nothing of A and B.
+bool Matcher::done_with_another(int word) const {
+    const int object = tree_.child(word, {Deprel::obj});
+    return (object != none && !meant_by(tree_, object).empty()) || !behind_verb(tree_, word, "with", {}).empty();
+}
+
 void Matcher::verb(int word) {
     bool phrasal = tree_.has(word, {Deprel::compound_prt});  // "took over" is not "took"
     for (const Cue& cue : tree_.word(word).verbs) {
@@ -62,9 +68,7 @@ void Matcher::verb(int word) {
         const Rule& wanted = rule(cue.rule);
         if (phrase->any()) phrasal = true;
         if (!has_noun(wanted, word)) continue;
-        const bool pair = wanted.subjects == wanted.objects;  // not "A and B met C", "A and B cooperate with C"
-        if (pair && (!behind_verb(tree_, word, "with", {}).empty() || !patient(tree_, word, *phrase, {}).empty()))
-            continue;
+        if (wanted.subjects == wanted.objects && done_with_another(word)) continue;
         const auto ends = [&](const std::vector<Slot>& slots, bool object) {
             Ends out;
             for (const Slot& slot : slots) {
@@ -152,8 +156,7 @@ void Matcher::put(std::uint32_t index, Ends subjects, Ends objects, int begin, i
     if (wanted.polarity == Polarity::negative) {
         find.stance.polarity = stance.polarity == Polarity::negative ? Polarity::positive : Polarity::negative;
     }
-    const bool undone = wanted.kind == Rule::Kind::noun && stance.polarity == Polarity::negative;  // "rejected a bid"
-    if (stance.modality == Modality::asserted && !undone) find.stance.modality = wanted.modality;
+    if (stance.modality == Modality::asserted) find.stance.modality = wanted.modality;
     finds_.push_back(std::move(find));
 }
 

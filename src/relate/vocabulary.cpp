@@ -131,6 +131,8 @@ void Vocabulary::add_rules(const RuleSet& rules) {
 void Vocabulary::add_flags(const Lexicon& lexicon) {
     for (const auto& [lemma, nothing] : lexicon.entries("light_verbs"))
         word(lemma).light = true;
+    for (const auto& [lemma, nothing] : lexicon.entries("giving_verbs"))
+        word(lemma).gives = true;
     for (const auto& [lemma, kind] : lexicon.entries("undergoing_verbs"))
         word(lemma).undergoes = undergoes(kind);
     for (const auto& [lemma, kind] : lexicon.entries("bearing_nouns"))

@@ -52,6 +52,7 @@ struct Word {
     Undergoes undergoes = Undergoes::nobody;
     Bears bears = Bears::nothing;
     Answered answered = Answered::no;
+    bool gives = false;         // "gave Kenya the money": has a receiver without a preposition
     bool speech = false;        // "said that"
     bool takes_office = false;  // "succeeds Ann Li as chairman": its subject bears the role
     bool lasts = false;         // a deed that goes on until it is ended: "ban", not "meeting"
