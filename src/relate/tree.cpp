@@ -46,7 +46,7 @@ void Tree::correct_lemma(Xpos xpos) {
         if (known(stem + "e")) lemma = stem + "e";
         if (stem[stem.size() - 1] == stem[stem.size() - 2] && known(stem.substr(0, stem.size() - 1)))
             stem.pop_back(), lemma = stem;
-        if (ending == "ed" && stem.ends_with('i') && known(stem.substr(0, stem.size() - 1) + "y"))
+        if ((ending == "ed" || ending == "es") && stem.ends_with('i') && known(stem.substr(0, stem.size() - 1) + "y"))
             lemma = stem.substr(0, stem.size() - 1) + "y";
     }
 }
