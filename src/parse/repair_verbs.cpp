@@ -47,6 +47,7 @@ bool takes_what_a_verb_takes(const Tree& tree, const Knowledge& english, std::ui
         if (!tree.is(child, {Deprel::acl})) continue;
         if (tree.lemma(word + 1) == "that" && tree.has(child, {Deprel::mark}) && tree.has(child, {Deprel::nsubj}))
             return true;
+        if (tree.form(word + 1) == "being" && is_kind(english, tree.lemma(word), "doing")) return true;
         if (tree.xpos(word + 1) == Xpos::to && is_kind(english, tree.lemma(word), "intends")) return true;
     }
     return false;
@@ -136,6 +137,20 @@ void infinitive_of_noun(Tree& tree, const Knowledge& english) {
         if (tree.form(deed - 2) == "not" || tree.form(deed - 2) == "never")
             changes.push_back({deed - 2, {deed, Deprel::advmod}});
         if (tree.change(changes)) tree.read_as_verb(deed, Xpos::vb);
+    }
+}
+
+// stopped -obj-> Telmar -compound-> funding    to    stopped -xcomp-> funding -obj-> Telmar
+void gerund_of_noun(Tree& tree, const Knowledge& english) {
+    for (std::uint32_t deed = tree.words().begin + 1; deed + 1 < tree.words().end; ++deed) {
+        if (tree.xpos(deed) != Xpos::nn || !tree.form(deed).ends_with("ing") || tree.upos(deed - 1) != Upos::verb)
+            continue;
+        const std::uint32_t verb = deed - 1, name = tree.head(deed);
+        if (!is_kind(english, tree.lemma(verb), "doing") || tree.deprel(deed) != Deprel::compound) continue;
+        if (tree.upos(deed + 1) != Upos::propn || tree.name_head(deed + 1) != name) continue;
+        if (tree.head(name) != verb || !tree.is(name, {Deprel::obj})) continue;
+        if (tree.change({{deed, {verb, Deprel::xcomp}}, {name, {deed, Deprel::obj}}}))
+            tree.read_as_verb(deed, Xpos::vbg);
     }
 }
 
