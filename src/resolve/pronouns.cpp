@@ -106,22 +106,37 @@ Pronouns::Look Pronouns::look_at(std::uint32_t actor, Kind kind) const {
     return {Verdict::meant, party.clusters};
 }
 
+// What a clause above the pronoun's says: its actor, but not if he acts in the pronoun's own clause too; else its object.
+Pronouns::Look Pronouns::look_at_clause(std::uint32_t clause, const Pronoun& pronoun) const {
+    const auto stands_before = [&](std::uint32_t word) {
+        return word != no_token && word < pronoun.token && !clauses_.below(pronoun.token, word);
+    };
+    const auto own = record_.party_at(clauses_.actor(clauses_.clause_of(pronoun.token))).clusters;
+    const auto acts_himself = [&](const Look& look) { return !pronoun.possessive && look.clusters == own; };
+    const std::uint32_t actor = clauses_.actor(clause), object = clauses_.object(clause);
+    Look look = stands_before(actor) ? look_at(actor, pronoun.kind) : Look{};
+    if (look.verdict == Verdict::in_the_way || pronoun.kind == Kind::they) return look;
+    if (look.verdict == Verdict::meant && acts_himself(look) && !pronoun.reflexive) look = {};
+    if (object == actor || !stands_before(object)) return look;
+    Look held = look_at(object, pronoun.kind);  // "Ann warned Bo and sued him", "Ann told Norvia that it"
+    if (held.verdict == Verdict::meant && acts_himself(held)) held = {};
+    if (look.verdict == Verdict::other) return held;
+    return held.verdict == Verdict::meant ? Look{Verdict::in_the_way, {}} : look;  // "Ann told Eve that she"
+}
+
 // From the pronoun's own clause outwards, but not out of a quotation: a speaker is no "he" in his own words.
 Pronouns::Look Pronouns::in_sentence(const Pronoun& pronoun) const {
     bool own = true;
     std::uint32_t clause = clauses_.clause_of(pronoun.token);
     for (int n = 0; n < most_clauses && clause != no_token; ++n) {
         if (quote_of(clause) != quote_of(pronoun.token)) return {};
-        const std::uint32_t actor = clauses_.actor(clause);
-        const bool before = actor != no_token && actor < pronoun.token && !clauses_.below(pronoun.token, actor);
-        if (before && (!own || pronoun.possessive || pronoun.reflexive)) {
-            Look look = look_at(actor, pronoun.kind);
-            const std::uint32_t held = own ? no_token : clauses_.object(clause);  // "Ann told Bo that she"
-            if (look.verdict == Verdict::meant && held != no_token && held != actor && held < pronoun.token &&
-                !clauses_.below(pronoun.token, held) && pronoun.kind != Kind::they &&
-                look_at(held, pronoun.kind).verdict == Verdict::meant) {
-                return {Verdict::in_the_way, {}};
-            }
+        if (!own) {
+            Look look = look_at_clause(clause, pronoun);
+            if (look.verdict != Verdict::other) return look;
+        } else if (pronoun.possessive || pronoun.reflexive) {
+            const std::uint32_t actor = clauses_.actor(clause);
+            const bool before = actor != no_token && actor < pronoun.token && !clauses_.below(pronoun.token, actor);
+            Look look = before ? look_at(actor, pronoun.kind) : Look{};
             if (look.verdict != Verdict::other) return look;
         }
         own = false;

@@ -47,6 +47,7 @@ class Pronouns {
     [[nodiscard]] bool fits(std::size_t cluster, Kind kind) const;
     [[nodiscard]] Look look_at(std::uint32_t actor, Kind kind) const;
     [[nodiscard]] Look look_at_unnamed(std::uint32_t actor, Kind kind) const;
+    [[nodiscard]] Look look_at_clause(std::uint32_t clause, const Pronoun& pronoun) const;
     [[nodiscard]] Look in_sentence(const Pronoun& pronoun) const;
     [[nodiscard]] Look earlier_words(const Pronoun& pronoun) const;
     [[nodiscard]] Look earlier_sentences(const Pronoun& pronoun) const;
