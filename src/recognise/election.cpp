@@ -15,7 +15,7 @@ namespace entente::recognise {
 namespace {
 
 constexpr int enough = 2;
-constexpr float sees = 5;  // the weight of what the network sees for certain, as in names.patterns
+constexpr float sees = 5;                   // the weight of what the network sees for certain, as in names.patterns
 constexpr std::size_t most_full_names = 8;  // that one short form is compared with
 constexpr std::array<Vote, 5> types = {Vote::person, Vote::organisation, Vote::country, Vote::place, Vote::thing};
 
@@ -61,7 +61,8 @@ void Election::join(Spelling& shorter, Spelling& full) {
     const bool short_for = kind == Vote::person
                                ? ends_with(full.words, shorter.words) || begins_with(full.words, shorter.words)
                                : begins_with(full.words, shorter.words) && kind != Vote::thing;
-    const Vote alone = winner(shorter.own);  // "US" is no short form of "US Embassy", nor "Oslo" of "Oslo Harbour Board"
+    const Vote alone =
+        winner(shorter.own);  // "US" is no short form of "US Embassy", nor "Oslo" of "Oslo Harbour Board"
     if ((alone == Vote::country || alone == Vote::place) && alone != kind) return;
     if (!initials_of && !short_for) return;
     shorter.all.add(full.own);

@@ -41,7 +41,8 @@ Sight sight(const Candidate& candidate, const Seen& seen) {
     for (std::size_t k = 0; k < chances.size(); ++k) {
         const auto kind = static_cast<NameKind>(k);
         Vote to = vote_for(kind);
-        if (candidate.meanings.empty() && to == Vote::country) to = kind == NameKind::adjective ? Vote::thing : Vote::place;
+        if (candidate.meanings.empty() && to == Vote::country)
+            to = kind == NameKind::adjective ? Vote::thing : Vote::place;
         if (candidate.meanings.empty() && to == Vote::acts) to = Vote::place;
         out[static_cast<std::size_t>(to)] += chances[k];
     }
