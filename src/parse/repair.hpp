@@ -38,6 +38,7 @@ void perfect(Tree& tree, const Knowledge& english);
 void name_before_pronoun(Tree& tree, const Knowledge& english);
 void name_as_mark(Tree& tree, const Knowledge& english);
 void result(Tree& tree, const Knowledge& english);
+void two_objects(Tree& tree, const Knowledge& english);
 // repair_names.cpp
 void nominal_of_verb(Tree& tree, const Knowledge& english);
 void two_for_one(Tree& tree, const Knowledge& english);

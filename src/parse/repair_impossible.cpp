@@ -51,4 +51,17 @@ void result(Tree& tree, const Knowledge& english) {
     }
 }
 
+// granted -obj-> Jon, granted -obj-> asylum    to    granted -iobj-> Jon
+void two_objects(Tree& tree, const Knowledge&) {
+    for (std::uint32_t second = tree.words().begin + 1; second < tree.words().end; ++second) {
+        if (tree.deprel(second) != Deprel::obj || tree.upos(second) != Upos::noun) continue;
+        const std::uint32_t verb = tree.head(second);
+        const auto first = tree.child(verb, {Deprel::obj});
+        if (!first || *first >= second || *first < verb || tree.upos(*first) != Upos::propn) continue;
+        if (tree.has(verb, {Deprel::iobj}) || tree.reach(*first).end != tree.reach(second).begin) continue;
+        if (tree.comma(tree.reach(second).begin)) continue;
+        tree.change({{*first, {verb, Deprel::iobj}}});
+    }
+}
+
 }  // namespace entente::parse

@@ -30,6 +30,7 @@ constexpr std::array repairs = {
     Repair{"result", result},
     Repair{"nominal of a verb", nominal_of_verb},
     Repair{"two for one", two_for_one},
+    Repair{"two objects", two_objects},
     Repair{"name behind a comma", name_behind_comma},
     Repair{"second subject", second_subject},
     Repair{"title before a name", title_before_name},
