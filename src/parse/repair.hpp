@@ -33,6 +33,9 @@ struct Repair {
 void verb_behind_name(Tree& tree, const Knowledge& english);
 void bare_infinitive(Tree& tree, const Knowledge& english);
 void infinitive(Tree& tree, const Knowledge& english);
+void infinitive_of_noun(Tree& tree, const Knowledge& english);
+void gerund_of_noun(Tree& tree, const Knowledge& english);
+void verb_behind_adverb(Tree& tree, const Knowledge& english);
 // repair_impossible.cpp
 void perfect(Tree& tree, const Knowledge& english);
 void name_before_pronoun(Tree& tree, const Knowledge& english);
