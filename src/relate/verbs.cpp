@@ -11,7 +11,7 @@ namespace entente::relate {
 std::vector<Find> Matcher::finds() {
     for (int i = 0; i < tree_.size(); ++i) {
         const Word& word = tree_.word(i);
-        if (tree_.folded(i).ends_with("ed")) seat(i);
+        if (tree_.folded(i).ends_with("ed") || tree_.is(i, "run")) compound(i);
         if (tree_.verb(i) || tree_.upos(i) == Upos::adj) adjective(i);
         if (tree_.upos(i) == Upos::aux || tree_.lemma(i) == "do" || tree_.lemma(i) == "follow") repeated(i);
         if (word.empty) continue;

@@ -21,6 +21,14 @@ std::vector<std::string> split_words(std::string_view text) {
     return out;
 }
 
+// "secretary - general": a hyphen parts two words where the first is no prefix (prefixes.txt).
+std::string parted(const std::string& phrase) {
+    std::string out;
+    for (const char c : phrase)
+        out += c == '-' ? " - " : std::string(1, c);
+    return out;
+}
+
 Governor governor(std::string_view list, std::string_view effect) {
     Governor out;
     out.listed = true;
@@ -49,6 +57,14 @@ StandIn stand_in(std::string_view name) {
     if (name == "deeds") return StandIn::deeds;
     if (name == "place") return StandIn::place;
     throw Error(Error::Kind::internal, "stand_ins.txt: no kind '" + std::string(name) + "'");
+}
+
+Rank rank(std::string_view name) {
+    if (name == "past") return Rank::past;
+    if (name == "other") return Rank::other;
+    if (name == "lower") return Rank::lower;
+    if (name == "coming") return Rank::coming;
+    throw Error(Error::Kind::internal, "beside_titles.txt: no kind '" + std::string(name) + "'");
 }
 
 }  // namespace
@@ -87,9 +103,9 @@ void Vocabulary::add_rules(const RuleSet& rules) {
     for (std::uint32_t i = 0; i < rules.rules().size(); ++i) {
         const Rule& rule = rules.rules()[i];
         if (rule.kind == Rule::Kind::names) name_rules_.push_back(i);
-        for (const std::string& phrase : rule.words) {
+        const auto add = [&](const std::string& phrase) {
             std::vector<std::string> rest = split_words(phrase);
-            if (rest.empty()) continue;
+            if (rest.empty()) return;
             const auto key = rule.kind == Rule::Kind::verb ? rest.begin() : rest.end() - 1;
             Word& entry = word(*key);
             rest.erase(key);
@@ -97,6 +113,10 @@ void Vocabulary::add_rules(const RuleSet& rules) {
                          : rule.kind == Rule::Kind::adjective ? entry.adjectives
                                                               : entry.nouns;
             cues.push_back({i, std::move(rest)});
+        };
+        for (const std::string& phrase : rule.words) {
+            add(phrase);
+            if (rule.kind != Rule::Kind::verb && phrase.find('-') != std::string::npos) add(parted(phrase));
         }
     }
     for (auto& [lemma, entry] : words_) {
@@ -118,8 +138,10 @@ void Vocabulary::add_flags(const Lexicon& lexicon) {
         word(lemma).stands_for = stand_in(kind);
     for (const auto& [lemma, nothing] : lexicon.entries("lasting_deeds"))
         word(lemma).lasts = true;
-    for (const auto& [lemma, nothing] : lexicon.entries("taking_office"))
-        word(lemma).takes_office = true;
+    for (const auto& [lemma, how] : lexicon.entries("taking_office"))
+        (how == "given" ? word(lemma).gives_office : word(lemma).takes_office) = true;
+    for (const auto& [lemma, kind] : lexicon.entries("beside_titles"))
+        word(lemma).rank = rank(kind);
 }
 
 Vocabulary::Vocabulary(const RuleSet& rules, const Lexicon& lexicon) {

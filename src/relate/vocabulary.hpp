@@ -37,6 +37,9 @@ struct Cue {
 // For whom or what a noun stands; see stand_ins.txt.
 enum class StandIn : std::uint8_t { none, people, goods, deeds, place };
 
+// What a word beside a title makes of it; see beside_titles.txt.
+enum class Rank : std::uint8_t { full, past, other, lower, coming };
+
 struct Word {
     std::vector<Cue> verbs, nouns, adjectives;                           // nouns: also roles
     Governor governor;                                                   // as a verb
@@ -46,8 +49,10 @@ struct Word {
     bool undergoes = false;     // "faces a ban": its subject is the noun's object
     bool speech = false;        // "said that"
     bool takes_office = false;  // "succeeds Ann Li as chairman": its subject bears the role
+    bool gives_office = false;  // "elected Ann Li chairman": she is
     bool lasts = false;         // a deed that goes on until it is ended: "ban", not "meeting"
     StandIn stands_for = StandIn::none;
+    Rank rank = Rank::full;
     bool empty = true;
 };
 

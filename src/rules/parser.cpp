@@ -17,7 +17,8 @@ namespace {
 constexpr std::array<std::string_view, 11> keywords = {"relation",  "cast",  "reach",   "verb", "noun", "role",
                                                        "adjective", "names", "example", "wish", "never"};
 constexpr std::array<std::string_view, 5> kinds = {"verb", "noun", "role", "adjective", "names"};
-constexpr std::array<std::string_view, 6> places = {"subject", "object", "possessive", "modifier", "self", "apposed"};
+constexpr std::array<std::string_view, 8> places = {"subject", "object",  "possessive", "modifier",
+                                                    "self",    "apposed", "contained",  "understood"};
 constexpr std::array<std::string_view, 34> prepositions = {
     "after", "across",  "amid", "inside", "outside", "about",     "against", "among",  "as",
     "at",    "between", "by",   "for",    "from",    "in",        "into",    "near",   "of",
@@ -245,11 +246,14 @@ std::vector<Slot> Parser::slots(Rule::Kind kind, Word word) const {
         }
         const Slot::Kind last = out.back().kind;
         const bool of_verb = last == Slot::Kind::subject || last == Slot::Kind::object;
-        const bool of_names = last == Slot::Kind::apposed && kind != Rule::Kind::names;
-        if (last != Slot::Kind::preposition && ((kind == Rule::Kind::verb) != of_verb || of_names)) {
+        const bool of_names = last == Slot::Kind::apposed || last == Slot::Kind::contained;
+        const bool of_titles = last == Slot::Kind::understood;
+        if (last != Slot::Kind::preposition &&
+            ((kind == Rule::Kind::verb) != of_verb || (of_names && kind != Rule::Kind::names) ||
+             (of_titles && kind != Rule::Kind::role && kind != Rule::Kind::noun))) {
             fail(word.at + offset, "'" + std::string(name) + "' is no slot of such a rule",
                  "verbs have subject and object; nouns possessive and modifier; roles and adjectives also self; names "
-                 "also apposed");
+                 "also apposed and contained; nouns and roles understood");
         }
     });
     return out;
