@@ -60,6 +60,7 @@ class Matcher {
         Stance stance;
         int around = none;  // another word beside which the role's other end may stand
         bool claimed = false;
+        int by = none;  // the verb that puts them into it: "Norvia named Ann Li chairman"
     };
     [[nodiscard]] std::optional<Bearer> bearer_of(int word, int begin) const;
     [[nodiscard]] std::optional<Bearer> bearer_by_tree(int word) const;

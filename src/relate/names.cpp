@@ -30,6 +30,19 @@ bool Matcher::has_word(const Rule& rule, int reference) const {
     return false;
 }
 
+namespace {
+
+// "the union's members, Norway, Denmark and Kenya": a country goes on behind the comma.
+bool opens_list(const Tree& tree, int reference) {
+    const int at = static_cast<int>(tree.range(reference).end);
+    const bool joins = tree.is(at, ",") || tree.is(at, "and") || tree.is(at, "or");
+    const int next = joins && at + 1 < tree.size() ? tree.covering(at + 1) : none;
+    return next != none && !tree.adjective(next) && tree.entity(next).type == EntityType::country &&
+           tree.entity(reference).type == EntityType::country;
+}
+
+}  // namespace
+
 // "the US Embassy in London", wherever the tree hangs London.
 Ends Matcher::right_behind(const std::string& preposition, int reference) const {
     int at = static_cast<int>(tree_.range(reference).end);
@@ -57,6 +70,7 @@ Ends Matcher::beside_reference(const Slot& slot, int reference, bool sure) const
         const bool behind = c > word && tree_.is(c, {Deprel::appos, Deprel::nmod_unmarked, Deprel::conj, Deprel::nmod});
         const int other = tree_.reference(c);
         if (!behind || other == none || !tree_.is(tree_.left(c), ",") || !tree_.marks(c).empty()) continue;
+        if (opens_list(tree_, other)) continue;
         if (static_cast<int>(tree_.range(other).begin) == static_cast<int>(range.end) + 1)
             return {{.reference = other}};
     }

@@ -1,6 +1,6 @@
 // Whose office a title means where the text does not say so.
 //
-// Of those in the article that have such an office, the one of which it speaks three times as much as of any other; never one
+// Of those in the article that have such an office, the one of which it speaks twice as much as of any other; never one
 // whose office somebody else is said to hold, nor a second country of a person who is said to belong to one.
 // SPDX-License-Identifier: MIT
 #include "relate/offices.hpp"
@@ -12,9 +12,9 @@
 namespace entente::relate {
 namespace {
 
-constexpr int plainly = 3;                // times as much as any other
-constexpr int dateline = 3;               // mentions that the place of a dateline is worth
-constexpr std::uint32_t near_enough = 6;  // sentences between the title and the name of whose it is
+constexpr int plainly = 2;                 // times as much as any other
+constexpr int dateline = 3;                // mentions that the place of a dateline is worth
+constexpr std::uint32_t near_enough = 10;  // sentences between the title and the name of whose it is
 
 std::vector<std::string> words_in(std::string_view text) {
     std::vector<std::string> out;
@@ -67,10 +67,17 @@ Offices::Offices(const Document& document, const Knowledge& knowledge) : documen
             country[known_[i]->fact("iso2")] = i;
     }
     votes_.resize(document.entities.size());
+    std::map<std::uint32_t, std::set<std::uint32_t>> named;  // countries in the name of a body
     for (const Reference& reference : document.references) {
         if (reference.kind != Reference::Kind::name) continue;
         const std::uint32_t entity = number(reference.entity);
         ++votes_[entity];
+        if (document.entities[entity].type == EntityType::organisation) {
+            const auto [at, fresh] = named.try_emplace(entity);
+            if (fresh) at->second = in_name(reference);
+            for (const std::uint32_t country_named : at->second)
+                ++votes_[country_named];
+        }
         if (known_[entity] == nullptr || document.entities[entity].type == EntityType::country) continue;
         const auto whose = country.find(known_[entity]->fact("country"));  // its towns and ministries speak for it
         if (whose == country.end()) continue;
@@ -114,7 +121,11 @@ bool Offices::has_office(std::uint32_t entity, std::string_view holders) const {
     }
     if (holders == "a state") {
         static constexpr std::string_view territories = "PR GU VI AS MP";
-        if (there == nullptr) return false;
+        if (there == nullptr) {
+            const std::string name = fold(document_.entities[entity].name);
+            return type == EntityType::place &&
+                   (ends_in(name, "state") || ends_in(name, "province") || ends_in(name, "county"));
+        }
         if (type == EntityType::country) return lists(territories, there->fact("iso2"));
         return type == EntityType::place && (there->fact("kind") == "state" || there->fact("kind") == "province");
     }
@@ -169,11 +180,11 @@ std::optional<std::uint32_t> Offices::country_of(const std::string& town, std::u
 }
 
 // Who of them is spoken of by far the most.
-std::optional<std::uint32_t> Offices::clearest(const Entities& candidates) const {
+std::optional<std::uint32_t> Offices::clearest(const Entities& candidates, int least) const {
     if (candidates.empty()) return std::nullopt;
     const auto best = *std::max_element(candidates.begin(), candidates.end(),
                                         [&](std::uint32_t a, std::uint32_t b) { return votes_[a] < votes_[b]; });
-    if (votes_[best] < 2) return std::nullopt;
+    if (votes_[best] < least) return std::nullopt;
     for (const std::uint32_t other : candidates) {
         if (other != best && plainly * votes_[other] > votes_[best]) return std::nullopt;
     }
@@ -206,7 +217,7 @@ std::optional<std::uint32_t> Offices::whose(const std::string& title, const std:
         if (has_office(i, all)) candidates.push_back(i);
     }
     if (!bodies.empty()) {
-        const auto body = bodies.size() == 1 ? std::optional(bodies.front()) : clearest(bodies);
+        const auto body = bodies.size() == 1 ? std::optional(bodies.front()) : clearest(bodies, 1);
         return body ? nearest(*body, sentence) : std::nullopt;
     }
     if (const auto own = belongs_.find(bearer); own != belongs_.end()) {
@@ -214,7 +225,8 @@ std::optional<std::uint32_t> Offices::whose(const std::string& title, const std:
         std::erase_if(candidates, [&](std::uint32_t i) { return !own->second.contains(document_.entities[i].id); });
         return candidates.size() == 1 ? nearest(candidates.front(), sentence) : std::nullopt;
     }
-    const auto best = clearest(candidates);
+    const bool few = !all.starts_with("not ") && !all.starts_with("a ");  // have it at all
+    const auto best = clearest(candidates, few ? 1 : 2);
     return best ? nearest(*best, sentence) : std::nullopt;
 }
 
@@ -233,8 +245,8 @@ bool Offices::may_lie_in(std::uint32_t place, std::uint32_t other) const {
     return there.empty() || whole.empty() || there == whole;
 }
 
-std::optional<std::uint32_t> Offices::contained(std::uint32_t reference) const {
-    const Reference& body = document_.references[reference];
+// The countries and places of the article that stand in a name.
+std::set<std::uint32_t> Offices::in_name(const Reference& body) const {
     std::vector<Piece> pieces;
     for (std::uint32_t t = body.tokens.begin; t < body.tokens.end; ++t)
         pieces.push_back({fold(document_.form(t)), document_.tokens[t].space_before});
@@ -255,6 +267,12 @@ std::optional<std::uint32_t> Offices::contained(std::uint32_t reference) const {
         }
         i += match->pieces;
     }
+    return found;
+}
+
+std::optional<std::uint32_t> Offices::contained(std::uint32_t reference) const {
+    const Reference& body = document_.references[reference];
+    const auto found = in_name(body);
     if (found.size() != 1) return std::nullopt;
     return nearest(*found.begin(), document_.sentence_of(body.tokens.begin));
 }

@@ -41,10 +41,11 @@ class Offices {
     [[nodiscard]] const Known* known(const Entity& entity) const;
     [[nodiscard]] bool has_office(std::uint32_t entity, std::string_view holders) const;
     [[nodiscard]] bool fits_body(std::uint32_t entity, const std::string& title, std::string_view holders) const;
+    [[nodiscard]] std::set<std::uint32_t> in_name(const Reference& body) const;
     [[nodiscard]] std::string without_country(const std::string& name) const;
     [[nodiscard]] std::string_view holders(const std::string& title) const;
     [[nodiscard]] std::optional<std::uint32_t> country_of(const std::string& town, std::uint32_t sentence) const;
-    [[nodiscard]] std::optional<std::uint32_t> clearest(const Entities& candidates) const;
+    [[nodiscard]] std::optional<std::uint32_t> clearest(const Entities& candidates, int least) const;
     [[nodiscard]] std::optional<std::uint32_t> nearest(std::uint32_t entity, std::uint32_t sentence) const;
 
     const Document& document_;

@@ -12,6 +12,10 @@
 namespace entente::relate {
 namespace {
 
+bool fits(const std::vector<EntityType>& types, EntityType type) {
+    return types.empty() || std::find(types.begin(), types.end(), type) != types.end();
+}
+
 bool beside_name(const Tree& tree, int word) {
     return tree.is(word, {Deprel::nmod_desc, Deprel::compound, Deprel::flat, Deprel::amod});
 }
@@ -19,6 +23,29 @@ bool beside_name(const Tree& tree, int word) {
 Ends name_at(const Tree& tree, int word) {
     const int reference = tree.reference(word);
     return reference != none && !tree.adjective(reference) ? Ends{{.reference = reference}} : Ends{};
+}
+
+// "in Rovik, the foreign minister, Ann Li, said", where the tree hangs the minister on Rovik.
+Ends own_apposition(const Tree& tree, int word) {
+    const int above = tree.head(word);
+    const auto person = [&](int i) {
+        return tree.reference(i) != none && tree.entity(tree.reference(i)).type == EntityType::person;
+    };
+    if (above == none || !tree.is(word, {Deprel::appos}) || person(above)) return {};
+    for (const int c : tree.children(word)) {
+        if (c > word && tree.is(c, {Deprel::appos}) && person(c)) return name_at(tree, c);
+    }
+    return {};
+}
+
+// "Ann Li and her husband, Jon Dahl, ...", which the tree takes for three.
+Ends listed_as_apposition(const Tree& tree, int word) {
+    if (tree.xpos(word) != Xpos::nn || !tree.has(word, {Deprel::nmod_poss})) return {};
+    for (const int c : tree.children(word)) {
+        if (c < word || !tree.is(c, {Deprel::conj}) || tree.has(c, {Deprel::cc})) continue;
+        if (tree.is(tree.left(c), ",") && tree.left(c) == word + 1) return name_at(tree, c);
+    }
+    return {};
 }
 
 bool names_another(const Tree& tree, int word) {
@@ -40,24 +67,26 @@ std::optional<Matcher::Bearer> Matcher::bearer_by_verb(int word, int verb) const
     if (object != none && object != word && !passive(tree_, verb) && !taken)
         ends = meant_by(tree_, object);  // "named Ann Li chairman"
     else
-        ends = surface_subject(tree_, verb);  // "became chairman", "was named chairman", "serves as chairman"
+        ends = taken ? agent(tree_, verb)
+                     : surface_subject(tree_, verb);  // "became chairman", "was named chairman", "serves as chairman"
     if (ends.empty()) return std::nullopt;
-    return Bearer{std::move(ends), *stance, none, true};
+    return Bearer{std::move(ends), *stance, none, true, given ? verb : none};
 }
 
 std::optional<Matcher::Bearer> Matcher::bearer_of(int word, int begin) const {
     if (Ends ends = name_behind(tree_, word); !ends.empty()) {
         const int name = tree_.head_of(ends.front().reference);  // "President Ann Li of Kenya"
-        return Bearer{std::move(ends), {}, name, false};
+        return Bearer{std::move(ends), {}, name, false, none};
     }
-    if (Ends ends = name_behind_complement(tree_, word); !ends.empty()) return Bearer{std::move(ends), {}, none, false};
+    if (Ends ends = name_behind_complement(tree_, word); !ends.empty())
+        return Bearer{std::move(ends), {}, none, false, none};
     if (auto bearer = bearer_by_tree(word)) return bearer;
-    static constexpr std::initializer_list<Deprel> loose = {Deprel::appos, Deprel::conj,     Deprel::nmod,
-                                                            Deprel::dep,   Deprel::list,     Deprel::acl,
-                                                            Deprel::flat,  Deprel::parataxis};
+    static constexpr std::initializer_list<Deprel> loose = {Deprel::appos, Deprel::conj,      Deprel::nmod,
+                                                            Deprel::dep,   Deprel::list,      Deprel::acl,
+                                                            Deprel::flat,  Deprel::parataxis, Deprel::obj};
     if (!tree_.is(word, loose)) return std::nullopt;
     Ends ends = name_before_comma(tree_, begin);
-    return ends.empty() ? std::nullopt : std::optional(Bearer{std::move(ends), {}, none, false});
+    return ends.empty() ? std::nullopt : std::optional(Bearer{std::move(ends), {}, none, false, none});
 }
 
 std::optional<Matcher::Bearer> Matcher::bearer_by_tree(int word) const {
@@ -66,28 +95,32 @@ std::optional<Matcher::Bearer> Matcher::bearer_by_tree(int word) const {
         const auto stance = stance_of(tree_, word);
         Ends ends = surface_subject(tree_, word);
         if (!stance || ends.empty()) return std::nullopt;
-        return Bearer{std::move(ends), *stance, none, true};
+        return Bearer{std::move(ends), *stance, none, true, none};
     }
+    if (Ends ends = own_apposition(tree_, word); !ends.empty()) return Bearer{std::move(ends), {}, none, false, none};
     if (above != none && tree_.is(word, {Deprel::appos})) {  // "Ann Li, chairman of Norvia"
-        if (Ends ends = meant_alone(tree_, above); !ends.empty()) return Bearer{std::move(ends), {}, none, false};
+        if (Ends ends = meant_alone(tree_, above); !ends.empty()) return Bearer{std::move(ends), {}, none, false, none};
     }
     if (above != none && beside_name(tree_, word)) {  // "chairman Ann Li"
         Ends ends = name_at(tree_, above);
-        if (!ends.empty() && above > word) return Bearer{std::move(ends), {}, above, false};
+        if (!ends.empty() && above > word) return Bearer{std::move(ends), {}, above, false, none};
     }
     for (const int c : tree_.children(word)) {  // "its chairman, Ann Li", and "chairman Ann Li" the other way round
         if (c < word || !tree_.is(c, {Deprel::appos, Deprel::flat, Deprel::nmod_desc, Deprel::nmod_unmarked})) continue;
         if (Ends ends = name_at(tree_, c); !ends.empty() && tree_.marks(c).empty())
-            return Bearer{std::move(ends), {}, none, false};
+            return Bearer{std::move(ends), {}, none, false, none};
     }
+    if (Ends ends = listed_as_apposition(tree_, word); !ends.empty())
+        return Bearer{std::move(ends), {}, none, false, none};
     if (Ends ends = meant_alone(tree_, word); !ends.empty() && !ends.front().stands_in)
-        return Bearer{std::move(ends), {}, none, false};
+        return Bearer{std::move(ends), {}, none, false, none};
     if (above != none && tree_.is(word, {Deprel::conj}) && tree_.nominal(above)) {  // "founder and chairman Ann Li"
         if (!names_another(tree_, above) && name_at(tree_, above).empty()) return bearer_of(above, above);
         if (tree_.has(above, {Deprel::cop}) || tree_.is(above, {Deprel::appos})) return bearer_of(above, above);
     }
     const bool named = above != none && tree_.verb(above) &&
                        (tree_.is(word, {Deprel::xcomp}) ||
+                        (tree_.is(word, {Deprel::obj}) && tree_.word(above).gives_office && passive(tree_, above)) ||
                         (tree_.is(word, {Deprel::obl, Deprel::obj, Deprel::advcl}) && tree_.marks(word) == "as"));
     return named ? bearer_by_verb(word, above) : std::nullopt;
 }
@@ -114,6 +147,8 @@ Ends Matcher::role_slot(const Slot& slot, int word, int begin, const Bearer& bea
     const int above = tree_.head(word);
     if (out.empty() && tree_.is(word, {Deprel::conj}) && above != none && tree_.nominal(above))
         out = without_bearer(noun_slot(slot, above, {}));  // "Norvia's founder and chairman"
+    if (out.empty() && bearer.by != none && bearer.stance == Stance{} && slot.kind == Slot::Kind::possessive)
+        out = without_bearer(agent(tree_, bearer.by));  // "Norvia named Ann Li chairman"
     if (!out.empty() || slot.kind != Slot::Kind::preposition) return out;
     for (const int c : tree_.children(word)) {  // "founder and chairman of Norvia"
         if (tree_.is(c, {Deprel::conj}) && tree_.nominal(c)) add(out, without_bearer(noun_slot(slot, c, {})));
@@ -142,8 +177,10 @@ void Matcher::role(int word, const Cue& cue, int begin) {
     auto bearer = bearer_of(word, begin);
     if (!bearer && head != word) bearer = bearer_of(head, begin);
     if (!bearer) return;
+    if (bearer->ends.size() == 1 && tree_.xpos(head) == Xpos::nns && bearer->ends.front().reference != none)
+        bearer->ends = meant_by(tree_, tree_.head_of(bearer->ends.front().reference));  // "members Norway and Sweden"
     if (rank == Rank::coming) bearer->stance.modality = weaker(bearer->stance.modality, Modality::planned);
-    const auto ends = [&](const std::vector<Slot>& slots) {
+    const auto ends = [&](const std::vector<Slot>& slots, const std::vector<EntityType>& types) {
         Ends found;
         for (const Slot& slot : slots) {
             if (slot.kind == Slot::Kind::understood) {
@@ -152,11 +189,14 @@ void Matcher::role(int word, const Cue& cue, int begin) {
             }
             found = role_slot(slot, word, begin, *bearer);
             if (found.empty() && head != word) found = role_slot(slot, head, begin, *bearer);
+            if (slot.kind != Slot::Kind::self) {  // "Norwegian MP Ann Li of the Green Alliance"
+                std::erase_if(found, [&](End end) { return !fits(types, tree_.entity(end.reference).type); });
+            }
             if (!found.empty()) break;
         }
         return found;
     };
-    Ends subjects = ends(wanted.subjects), objects = ends(wanted.objects);
+    Ends subjects = ends(wanted.subjects, wanted.of), objects = ends(wanted.objects, wanted.to);
     if (subjects.empty() || objects.empty()) return;
     put(cue.rule, std::move(subjects), std::move(objects), begin, word + 1, bearer->stance,
         bearer->claimed ? clause_of(tree_, word) : none);

@@ -36,7 +36,9 @@ Rank rank_of(const Tree& tree, int word, int begin) {
             if (const Rank rank = tree.vocabulary().find(tree.folded(c)).rank; rank != Rank::full) return rank;
         }
     }
-    for (int i = begin - 1; i >= 0 && i + 4 > begin && in_phrase(tree, i) && tree.covering(i) == none; --i) {
+    for (int i = begin - 1; i >= 0 && i + 5 > begin && (in_phrase(tree, i) || tree.is(i, "then")); --i) {
+        if (tree.is(i, {Deprel::case_})) break;  // "'s"
+        if (tree.covering(i) != none) continue;  // "former Norvia chairman"
         const Rank rank = tree.vocabulary().find(tree.folded(i)).rank;
         if (rank != Rank::full && (!tree.is(i, "then") || tree.is(i + 1, "-"))) return rank;
     }
