@@ -152,7 +152,7 @@ TEST_CASE("each kind of mistake is told apart") {
         {"relation bans\nnames Oslo self > apposed\n", "my.rules:2:7:", "names stand without words"},
         {"relation bans\nrole head self > apposed\n", "my.rules:2:18:", "'apposed' is no slot of such a rule"},
         {"relation bans\nrole head self > contained\n", "my.rules:2:18:", "'contained' is no slot of such a rule"},
-        {"relation bans\nverb lead subject > understood\n", "my.rules:2:21:", "'understood' is no slot of such a rule"},
+        {"relation bans\nnames self > understood\n", "my.rules:2:14:", "'understood' is no slot of such a rule"},
         {"relation bans\nreach\n", "my.rules:2:6:", "what may stand for the object?"},
         {"relation bans\nreach hands\n", "my.rules:2:7:", "unknown word 'hands'"},
         {"relation bans\nnoun ban self > on\n", "my.rules:2:15:", "'self' is for roles and adjectives"},

@@ -9,10 +9,11 @@
 
 namespace entente::relate {
 
-// Whether a role says more of two names than that they stand together: "Norway's parliament".
+// Whether a role, or a rule for such names, says more of two names than that they stand together: "Norway's parliament".
 bool Matcher::told(End subject, End object) const {
     return std::any_of(finds_.begin(), finds_.end(), [&](const Find& find) {
-        return rule(find.rule).kind == Rule::Kind::role && find.subjects.front().reference == subject.reference &&
+        return (rule(find.rule).kind == Rule::Kind::role || rule(find.rule).kind == Rule::Kind::names) &&
+               find.subjects.front().reference == subject.reference &&
                find.objects.front().reference == object.reference;
     });
 }
@@ -64,6 +65,9 @@ Ends Matcher::beside_reference(const Slot& slot, int reference, bool sure) const
     }
     if (slot.kind != Slot::Kind::apposed) {
         Ends found = noun_slot(slot, word, {});
+        std::erase_if(found, [&](End end) {  // "Norwegian-led Telmar"
+            return tree_.is(static_cast<int>(tree_.range(end.reference).end), "-");
+        });
         return found.empty() && sure ? right_behind(slot.preposition, reference) : found;
     }
     for (const int c : tree_.children(word)) {
@@ -71,8 +75,10 @@ Ends Matcher::beside_reference(const Slot& slot, int reference, bool sure) const
         const int other = tree_.reference(c);
         if (!behind || other == none || !tree_.is(tree_.left(c), ",") || !tree_.marks(c).empty()) continue;
         if (opens_list(tree_, other)) continue;
-        if (static_cast<int>(tree_.range(other).begin) == static_cast<int>(range.end) + 1)
-            return {{.reference = other}};
+        int begin = static_cast<int>(range.end) + 1;  // behind the comma
+        while (begin < c && tree_.upos(begin) == Upos::adj && tree_.covering(begin) == none)
+            ++begin;  // "Lyon, eastern France"
+        if (static_cast<int>(tree_.range(other).begin) == begin) return {{.reference = other}};
     }
     return {};
 }
@@ -90,7 +96,8 @@ void Matcher::names(int reference) {
             return Ends{};
         };
         Ends subjects = ends(wanted.subjects), objects = ends(wanted.objects);
-        if (subjects.empty() || objects.empty() || told(subjects.front(), objects.front())) continue;
+        if (subjects.empty() || objects.empty() || (wanted.with.empty() && told(subjects.front(), objects.front())))
+            continue;
         const TokenRange range = tree_.range(reference);
         put(index, std::move(subjects), std::move(objects), static_cast<int>(range.begin), static_cast<int>(range.end),
             {}, none);
@@ -126,6 +133,8 @@ void Matcher::compound(int word) {
     int noun = tree_.head(word);
     for (int steps = 0; noun != none && steps < 3 && noun < word; ++steps)
         noun = tree_.head(noun);
+    const int behind = word + 1 < tree_.size() ? tree_.covering(word + 1) : none;  // "Norvia-owned Telmar"
+    if (behind != none && !tree_.adjective(behind)) noun = tree_.head_of(behind);
     if (noun == none || noun < word || !tree_.nominal(noun)) return;
     const Ends before = before_hyphen(tree_, word - 2, noun);
     if (before.empty()) return;

@@ -76,6 +76,8 @@ void Matcher::deed(int word, const Cue& cue, int begin) {
     if (tree_.is(word, {Deprel::compound, Deprel::amod}) && !tree_.verb(tree_.head(word))) return;  // "ban plans"
     const auto ends = [&](const std::vector<Slot>& slots, Reach reach) {
         for (const Slot& slot : slots) {
+            if (slot.kind == Slot::Kind::understood)
+                return Ends{{.reference = none, .elsewhere = Elsewhere::understood}};
             if (Ends found = noun_slot(slot, word, reach); !found.empty()) return found;
         }
         return Ends{};

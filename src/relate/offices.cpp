@@ -245,6 +245,15 @@ bool Offices::may_lie_in(std::uint32_t place, std::uint32_t other) const {
     return there.empty() || whole.empty() || there == whole;
 }
 
+std::optional<std::uint32_t> Offices::held_by(const std::string& person, std::uint32_t sentence) const {
+    const auto held = leads_.find(person);
+    if (held == leads_.end() || held->second.size() != 1) return std::nullopt;
+    for (std::uint32_t i = 0; i < document_.entities.size(); ++i) {
+        if (document_.entities[i].id == *held->second.begin()) return nearest(i, sentence);
+    }
+    return std::nullopt;
+}
+
 // The countries and places of the article that stand in a name.
 std::set<std::uint32_t> Offices::in_name(const Reference& body) const {
     std::vector<Piece> pieces;

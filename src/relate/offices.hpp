@@ -31,6 +31,10 @@ class Offices {
     // The country, place or body whose office it is, as named in or near the sentence.
     [[nodiscard]] std::optional<std::uint32_t> whose(const std::string& title, const std::string& bearer,
                                                      std::uint32_t sentence) const;
+    // The article says that the person leads it.
+    void holds(const std::string& person, const std::string& what) { leads_[person].insert(what); }
+    // What the person leads, if it is one thing: "Ann Li resigned".
+    [[nodiscard]] std::optional<std::uint32_t> held_by(const std::string& person, std::uint32_t sentence) const;
     // The country or place in the name of a body: "Bank of Norway", "Kenyan Coast Guard".
     [[nodiscard]] std::optional<std::uint32_t> contained(std::uint32_t reference) const;
     // Whether a place may lie in another, for all that is known: not Maine in New York, nor Geneva in Russia.
@@ -50,9 +54,10 @@ class Offices {
 
     const Document& document_;
     const Knowledge& knowledge_;
-    std::vector<const Known*> known_;                                    // of each entity, null = not known
-    std::vector<int> votes_;                                             // how much the article speaks of each entity
-    std::map<std::string, std::set<std::string>> belongs_;               // person: countries and places
+    std::vector<const Known*> known_;                       // of each entity, null = not known
+    std::vector<int> votes_;                                // how much the article speaks of each entity
+    std::map<std::string, std::set<std::string>> belongs_;  // person: countries and places
+    std::map<std::string, std::set<std::string>> leads_;
     std::map<std::pair<std::string, std::string>, std::string> holder_;  // title and country: the last who has it
 };
 

@@ -48,6 +48,14 @@ Ends listed_as_apposition(const Tree& tree, int word) {
     return {};
 }
 
+// The person whose name ends right before the word.
+Ends name_ending(const Tree& tree, int word) {
+    const int reference = word > 0 ? tree.covering(word - 1) : none;
+    if (reference == none || tree.adjective(reference)) return {};
+    if (tree.entity(reference).type != EntityType::person) return {};
+    return Ends{{.reference = reference}};
+}
+
 bool names_another(const Tree& tree, int word) {
     const int covering = tree.covering(word);
     return covering != none && tree.meant(covering).kind == Reference::Kind::name && tree.head_of(covering) != word;
@@ -80,6 +88,11 @@ std::optional<Matcher::Bearer> Matcher::bearer_of(int word, int begin) const {
     }
     if (Ends ends = name_behind_complement(tree_, word); !ends.empty())
         return Bearer{std::move(ends), {}, none, false, none};
+    if (const int verb = tree_.head(word); verb != none && tree_.word(verb).gives_office) {
+        const Ends named = name_ending(tree_, begin);  // "Norvia named Ann Li chief executive"
+        const auto stance = stance_of(tree_, verb);
+        if (!named.empty() && stance) return Bearer{named, *stance, none, true, verb};
+    }
     if (auto bearer = bearer_by_tree(word)) return bearer;
     static constexpr std::initializer_list<Deprel> loose = {Deprel::appos, Deprel::conj,      Deprel::nmod,
                                                             Deprel::dep,   Deprel::list,      Deprel::acl,
@@ -176,6 +189,10 @@ void Matcher::role(int word, const Cue& cue, int begin) {
     if (rank == Rank::lower && wanted.relation == "leads") return;
     auto bearer = bearer_of(word, begin);
     if (!bearer && head != word) bearer = bearer_of(head, begin);
+    if (!bearer && wanted.of == std::vector<EntityType>{EntityType::place}) {  // "Ukraine's Donetsk region"
+        if (Ends ends = meant_alone(tree_, word); !ends.empty())
+            bearer = Bearer{std::move(ends), {}, none, false, none};
+    }
     if (!bearer) return;
     if (bearer->ends.size() == 1 && tree_.xpos(head) == Xpos::nns && bearer->ends.front().reference != none)
         bearer->ends = meant_by(tree_, tree_.head_of(bearer->ends.front().reference));  // "members Norway and Sweden"

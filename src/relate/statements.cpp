@@ -202,21 +202,33 @@ bool StatementWriter::close(Open& open, const Reference& object) {
     return true;
 }
 
-void StatementWriter::finish() {
-    std::vector<std::tuple<std::uint32_t, std::size_t, std::uint32_t>> closed;  // the nearest of several first
+// Closes those with a title, or those without; of several that say the same the nearest.
+void StatementWriter::close_all(bool titled) {
+    std::vector<std::tuple<std::uint32_t, std::size_t, std::uint32_t>> found;
     for (std::size_t i = 0; i < open_.size(); ++i) {
         const Open& open = open_[i];
-        const auto object = open.elsewhere == Elsewhere::contained
-                                ? offices_.contained(open.reference)
-                                : offices_.whose(open.title, open.statement.subject, open.sentence);
+        const bool contained = open.elsewhere == Elsewhere::contained;
+        if ((contained || !open.title.empty()) != titled) continue;
+        const auto object = contained ? offices_.contained(open.reference)
+                            : titled  ? offices_.whose(open.title, open.statement.subject, open.sentence)
+                                      : offices_.held_by(open.statement.subject, open.sentence);
         if (!object) continue;
         const std::uint32_t there = document_.sentence_of(document_.references[*object].tokens.begin);
-        closed.emplace_back(std::max(there, open.sentence) - std::min(there, open.sentence), i, *object);
+        found.emplace_back(std::max(there, open.sentence) - std::min(there, open.sentence), i, *object);
     }
-    std::sort(closed.begin(), closed.end());
-    for (const auto& [distance, i, object] : closed) {
+    std::sort(found.begin(), found.end());
+    for (const auto& [distance, i, object] : found) {
         if (close(open_[i], document_.references[object])) document_.statements.push_back(open_[i].statement);
     }
+}
+
+void StatementWriter::finish() {
+    close_all(true);
+    for (const Statement& s : document_.statements) {
+        if (s.relation == "leads" && s.polarity == Polarity::positive && s.modality == Modality::asserted)
+            offices_.holds(s.subject, s.object);
+    }
+    close_all(false);
     if (open_.empty()) return;
     const auto sentence = [&](const Statement& s) {  // one past the cue's
         return std::upper_bound(document_.sentences.begin(), document_.sentences.end(), s.evidence.front().cue.begin,

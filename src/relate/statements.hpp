@@ -55,6 +55,7 @@ class StatementWriter {
         std::size_t rule;
     };
     [[nodiscard]] bool close(Open& open, const Reference& object);
+    void close_all(bool titled);
     Offices offices_;
     std::vector<Open> open_;
 };

@@ -33,6 +33,8 @@ Ends Matcher::verb_slot(const Rule& rule, const Slot& slot, bool object, int wor
             return patient(tree_, word, phrase, reach);
         case Slot::Kind::preposition:
             return behind_verb(tree_, word, slot.preposition, reach);
+        case Slot::Kind::understood:
+            return {{.reference = none, .elsewhere = Elsewhere::understood}};
         default:
             return {};
     }

@@ -56,6 +56,7 @@ StandIn stand_in(std::string_view name) {
     if (name == "goods") return StandIn::goods;
     if (name == "deeds") return StandIn::deeds;
     if (name == "place") return StandIn::place;
+    if (name == "area") return StandIn::area;
     throw Error(Error::Kind::internal, "stand_ins.txt: no kind '" + std::string(name) + "'");
 }
 
@@ -119,6 +120,8 @@ void Vocabulary::add_rules(const RuleSet& rules) {
             if (rule.kind != Rule::Kind::verb && phrase.find('-') != std::string::npos) add(parted(phrase));
         }
     }
+    std::stable_partition(name_rules_.begin(), name_rules_.end(),
+                          [&](std::uint32_t i) { return !rules.rules()[i].with.empty(); });
     for (auto& [lemma, entry] : words_) {
         for (auto* cues : {&entry.verbs, &entry.nouns, &entry.adjectives}) {
             std::stable_sort(cues->begin(), cues->end(),

@@ -35,7 +35,7 @@ struct Cue {
 };
 
 // For whom or what a noun stands; see stand_ins.txt.
-enum class StandIn : std::uint8_t { none, people, goods, deeds, place };
+enum class StandIn : std::uint8_t { none, people, goods, deeds, place, area };
 
 // What a word beside a title makes of it; see beside_titles.txt.
 enum class Rank : std::uint8_t { full, past, other, lower, coming };

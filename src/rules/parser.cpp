@@ -245,15 +245,16 @@ std::vector<Slot> Parser::slots(Rule::Kind kind, Word word) const {
                  hint.empty() ? listed("a slot is a preposition or one of", places) : hint);
         }
         const Slot::Kind last = out.back().kind;
-        const bool of_verb = last == Slot::Kind::subject || last == Slot::Kind::object;
-        const bool of_names = last == Slot::Kind::apposed || last == Slot::Kind::contained;
         const bool of_titles = last == Slot::Kind::understood;
+        const bool of_verb =
+            last == Slot::Kind::subject || last == Slot::Kind::object || (of_titles && kind == Rule::Kind::verb);
+        const bool of_names = last == Slot::Kind::apposed || last == Slot::Kind::contained;
         if (last != Slot::Kind::preposition &&
             ((kind == Rule::Kind::verb) != of_verb || (of_names && kind != Rule::Kind::names) ||
-             (of_titles && kind != Rule::Kind::role && kind != Rule::Kind::noun))) {
+             (of_titles && kind == Rule::Kind::adjective) || (of_titles && kind == Rule::Kind::names))) {
             fail(word.at + offset, "'" + std::string(name) + "' is no slot of such a rule",
                  "verbs have subject and object; nouns possessive and modifier; roles and adjectives also self; names "
-                 "also apposed and contained; nouns and roles understood");
+                 "also apposed and contained; verbs, nouns and roles understood");
         }
     });
     return out;
