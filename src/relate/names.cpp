@@ -86,6 +86,10 @@ Ends Matcher::beside_reference(const Slot& slot, int reference, bool sure) const
 void Matcher::names(int reference) {
     if (tree_.adjective(reference) || tree_.meant(reference).kind != Reference::Kind::name) return;
     if (tree_.reference(tree_.head_of(reference)) != reference) return;
+    const auto fits = [&](const std::vector<EntityType>& types, End end) {
+        return types.empty() || end.elsewhere != Elsewhere::no ||
+               std::find(types.begin(), types.end(), tree_.entity(end.reference).type) != types.end();
+    };
     for (const std::uint32_t index : tree_.vocabulary().name_rules()) {
         const Rule& wanted = rule(index);
         if (!has_word(wanted, reference)) continue;
@@ -96,6 +100,8 @@ void Matcher::names(int reference) {
             return Ends{};
         };
         Ends subjects = ends(wanted.subjects), objects = ends(wanted.objects);
+        std::erase_if(subjects, [&](End end) { return !fits(wanted.of, end); });
+        std::erase_if(objects, [&](End end) { return !fits(wanted.to, end); });
         if (subjects.empty() || objects.empty() || (wanted.with.empty() && told(subjects.front(), objects.front())))
             continue;
         const TokenRange range = tree_.range(reference);

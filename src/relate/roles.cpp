@@ -160,8 +160,10 @@ Ends Matcher::role_slot(const Slot& slot, int word, int begin, const Bearer& bea
     const int above = tree_.head(word);
     if (out.empty() && tree_.is(word, {Deprel::conj}) && above != none && tree_.nominal(above))
         out = without_bearer(noun_slot(slot, above, {}));  // "Norvia's founder and chairman"
-    if (out.empty() && bearer.by != none && bearer.stance == Stance{} && slot.kind == Slot::Kind::possessive)
+    if (out.empty() && bearer.by != none && bearer.stance == Stance{} && slot.kind == Slot::Kind::possessive) {
         out = without_bearer(agent(tree_, bearer.by));  // "Norvia named Ann Li chairman"
+        std::erase_if(out, [&](End end) { return tree_.entity(end.reference).type == EntityType::place; });
+    }
     if (!out.empty() || slot.kind != Slot::Kind::preposition) return out;
     for (const int c : tree_.children(word)) {  // "founder and chairman of Norvia"
         if (tree_.is(c, {Deprel::conj}) && tree_.nominal(c)) add(out, without_bearer(noun_slot(slot, c, {})));

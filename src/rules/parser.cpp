@@ -325,6 +325,13 @@ void Parser::warn_of_repeats(const Rule& rule) {
         }
         for (const std::string& noun : rule.with)
             key += " " + noun;
+        for (const auto* types : {&rule.of, &rule.to}) {
+            key += " >";
+            for (const EntityType type : *types)
+                key += std::to_string(static_cast<int>(type));
+        }
+        key += rule.through_goods ? " goods" : "";
+        key += rule.through_deeds ? " deeds" : "";
         const auto [first, fresh] = seen_.emplace(std::move(key), rule.source);
         if (!fresh) set_.warnings_.push_back(rule.source + ": '" + word + "' stands already in " + first->second);
     }
