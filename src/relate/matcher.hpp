@@ -47,10 +47,15 @@ class Matcher {
 
     [[nodiscard]] const Rule& rule(std::uint32_t index) const { return rules_.rules()[index]; }
     [[nodiscard]] Ends verb_slot(const Rule& rule, const Slot& slot, bool object, int word, Particles phrase) const;
+    [[nodiscard]] bool done_with_another(int word) const;
     [[nodiscard]] bool has_noun(const Rule& rule, int word) const;
     void deed(int word, const Cue& cue, int begin);
     void administration(int word, const Cue& cue, int begin);  // "the Li administration"
-    [[nodiscard]] bool carried(const Rule& rule, int word, Ends& subjects, Ends& objects) const;
+    // Adds what the clause of a noun knows of its ends.
+    void carried(const Rule& rule, int word, Ends& subjects, Ends& objects) const;
+    void carried_by_verb(const Rule& rule, int word, int noun, int verb, Ends& subjects, Ends& objects) const;
+    [[nodiscard]] bool suffered(const Rule& rule, int noun, int verb, Ends& subjects, Ends& objects) const;
+    [[nodiscard]] Ends behind_verb_of(const Rule& rule, const std::vector<Slot>& slots, int verb) const;
     [[nodiscard]] Ends noun_slot(const Slot& slot, int word, Reach reach) const;
     [[nodiscard]] std::optional<int> preceded(const Cue& cue, int word) const;
 

@@ -144,6 +144,7 @@ bool Tree::between_names(int i) const {
     if (upos(i) != Upos::noun || i == 0 || i + 1 >= size() || words_[at(i)]->verbs.empty()) return false;
     const int before = covering(i - 1);
     if (before == none || adjective(before) || head(head_of(before)) != i) return false;
+    if (is(head_of(before), {Deprel::nmod_poss})) return false;
     for (const int c : children(i)) {
         if (c > i && reference(c) != none && !adjective(reference(c)) && marks(c).empty()) return true;
     }

@@ -55,6 +55,12 @@ bool Matcher::has_noun(const Rule& rule, int word) const {
     });
 }
 
+// "A and B met C", "A and B cooperate with C": nothing of A and B.
+bool Matcher::done_with_another(int word) const {
+    const int object = tree_.child(word, {Deprel::obj});
+    return (object != none && !meant_by(tree_, object).empty()) || !behind_verb(tree_, word, "with", {}).empty();
+}
+
 void Matcher::verb(int word) {
     bool phrasal = tree_.has(word, {Deprel::compound_prt});  // "took over" is not "took"
     for (const Cue& cue : tree_.word(word).verbs) {
@@ -64,6 +70,7 @@ void Matcher::verb(int word) {
         const Rule& wanted = rule(cue.rule);
         if (phrase->any()) phrasal = true;
         if (!has_noun(wanted, word)) continue;
+        if (wanted.subjects == wanted.objects && done_with_another(word)) continue;
         const auto ends = [&](const std::vector<Slot>& slots, bool object) {
             Ends out;
             for (const Slot& slot : slots) {
@@ -110,6 +117,7 @@ void Matcher::repeated(int word) {
     if (!again && !nor && !so) {
         const Governor& own = tree_.vocabulary().marker(tree_.folded(word));
         if (own.listed && stance->modality == Modality::asserted) stance->modality = own.modality;
+        if (tree_.is(word, "would") && stance->modality == Modality::asserted) stance->modality = Modality::planned;
     }
     std::vector<Find> copies;
     for (auto last = finds_.rbegin(); last != finds_.rend(); ++last) {

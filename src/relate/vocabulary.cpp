@@ -53,6 +53,7 @@ Governor governor(std::string_view list, std::string_view effect) {
 
 StandIn stand_in(std::string_view name) {
     if (name == "people") return StandIn::people;
+    if (name == "authority") return StandIn::authority;
     if (name == "goods") return StandIn::goods;
     if (name == "deeds") return StandIn::deeds;
     if (name == "place") return StandIn::place;
@@ -66,6 +67,26 @@ Rank rank(std::string_view name) {
     if (name == "lower") return Rank::lower;
     if (name == "coming") return Rank::coming;
     throw Error(Error::Kind::internal, "beside_titles.txt: no kind '" + std::string(name) + "'");
+}
+
+Undergoes undergoes(std::string_view name) {
+    if (name.empty()) return Undergoes::subject;
+    if (name == "object") return Undergoes::object;
+    if (name == "answers") return Undergoes::answers;
+    throw Error(Error::Kind::internal, "undergoing_verbs.txt: no kind '" + std::string(name) + "'");
+}
+
+Answered answered(std::string_view name) {
+    if (name == "said") return Answered::said;
+    if (name == "judged") return Answered::judged;
+    if (name == "offer") return Answered::offer;
+    throw Error(Error::Kind::internal, "answered_deeds.txt: no kind '" + std::string(name) + "'");
+}
+
+Bears bears(std::string_view name) {
+    if (name == "part") return Bears::part;
+    if (name == "target") return Bears::target;
+    throw Error(Error::Kind::internal, "bearing_nouns.txt: no kind '" + std::string(name) + "'");
 }
 
 }  // namespace
@@ -133,14 +154,22 @@ void Vocabulary::add_rules(const RuleSet& rules) {
 void Vocabulary::add_flags(const Lexicon& lexicon) {
     for (const auto& [lemma, nothing] : lexicon.entries("light_verbs"))
         word(lemma).light = true;
-    for (const auto& [lemma, nothing] : lexicon.entries("undergoing_verbs"))
-        word(lemma).undergoes = true;
+    for (const auto& [lemma, nothing] : lexicon.entries("giving_verbs"))
+        word(lemma).gives = true;
+    for (const auto& [lemma, kind] : lexicon.entries("undergoing_verbs"))
+        word(lemma).undergoes = undergoes(kind);
+    for (const auto& [lemma, kind] : lexicon.entries("bearing_nouns"))
+        word(lemma).bears = bears(kind);
+    for (const auto& [lemma, kind] : lexicon.entries("answered_deeds"))
+        word(lemma).answered = answered(kind);
     for (const auto& [lemma, nothing] : lexicon.entries("speech_verbs"))
         word(lemma).speech = true;
     for (const auto& [lemma, kind] : lexicon.entries("stand_ins"))
         word(lemma).stands_for = stand_in(kind);
-    for (const auto& [lemma, nothing] : lexicon.entries("lasting_deeds"))
+    for (const auto& [lemma, kind] : lexicon.entries("lasting_deeds")) {
         word(lemma).lasts = true;
+        word(lemma).held = kind == "held";
+    }
     for (const auto& [lemma, how] : lexicon.entries("taking_office"))
         (how == "given" ? word(lemma).gives_office : word(lemma).takes_office) = true;
     for (const auto& [lemma, kind] : lexicon.entries("beside_titles"))
