@@ -32,6 +32,9 @@ struct Repair {
 // repair_verbs.cpp
 void verb_behind_name(Tree& tree, const Knowledge& english);
 void bare_infinitive(Tree& tree, const Knowledge& english);
+void infinitive_of_noun(Tree& tree, const Knowledge& english);
+void gerund_of_noun(Tree& tree, const Knowledge& english);
+void verb_behind_adverb(Tree& tree, const Knowledge& english);
 // repair_names.cpp
 void nominal_of_verb(Tree& tree, const Knowledge& english);
 void two_for_one(Tree& tree, const Knowledge& english);

@@ -21,7 +21,7 @@ std::optional<std::uint32_t> subject_before(const Tree& tree, std::uint32_t word
 // What hangs on a noun, as it hangs on a verb.
 Deprel of_verb(const Tree& tree, std::uint32_t child) {
     if (tree.is(child, {Deprel::nmod}) && tree.has(child, {Deprel::case_})) return Deprel::obl;
-    if (tree.is(child, {Deprel::flat, Deprel::appos})) return Deprel::obj;
+    if (tree.is(child, {Deprel::flat, Deprel::appos, Deprel::vocative})) return Deprel::obj;
     if (tree.is(child, {Deprel::acl})) return tree.has(child, {Deprel::nsubj}) ? Deprel::ccomp : Deprel::xcomp;
     return tree.deprel(child);
 }
@@ -47,6 +47,7 @@ bool takes_what_a_verb_takes(const Tree& tree, const Knowledge& english, std::ui
         if (!tree.is(child, {Deprel::acl})) continue;
         if (tree.lemma(word + 1) == "that" && tree.has(child, {Deprel::mark}) && tree.has(child, {Deprel::nsubj}))
             return true;
+        if (tree.form(word + 1) == "being" && is_kind(english, tree.lemma(word), "doing")) return true;
         if (tree.xpos(word + 1) == Xpos::to && is_kind(english, tree.lemma(word), "intends")) return true;
     }
     return false;
@@ -86,6 +87,91 @@ void bare_infinitive(Tree& tree, const Knowledge& english) {
             if (object) changes.push_back({next, {deed, Deprel::obj}});
         }
         if (object && tree.change(changes)) tree.read_as_verb(deed, Xpos::vb);
+    }
+}
+
+namespace {
+
+// The verb that takes the infinitive which "to" opens: "plans to", "decided not to", "called on Kenya to".
+std::optional<std::uint32_t> taker(const Tree& tree, const Knowledge& english, std::uint32_t to) {
+    std::uint32_t before = to;
+    while (before > tree.words().begin && (tree.form(before - 1) == "not" || tree.form(before - 1) == "never"))
+        --before;
+    if (before == tree.words().begin) return {};
+    const std::uint32_t last = before - 1;
+    if (tree.upos(last) == Upos::verb && is_kind(english, tree.lemma(last), "intends")) return last;
+    const std::uint32_t asked = tree.name_head(last);
+    if (tree.root(asked) || !tree.nominal(asked)) return {};
+    const std::uint32_t verb = tree.head(asked);
+    const bool held = tree.is(asked, {Deprel::obj, Deprel::iobj}) ||
+                      (tree.is(asked, {Deprel::obl}) && tree.lemma(verb) == "call" && tree.form(verb + 1) == "on");
+    return held && verb < asked && (is_kind(english, tree.lemma(verb), "asks") || tree.lemma(verb) == "call")
+               ? std::optional(verb)
+               : std::nullopt;
+}
+
+// The name that the words from `begin` on lead to, over articles and nouns before it.
+std::optional<std::uint32_t> name_from(const Tree& tree, std::uint32_t begin) {
+    for (std::uint32_t i = begin; i < tree.words().end && i < begin + 4; ++i) {
+        if (tree.upos(i) == Upos::propn) return tree.name_head(i);
+        if (tree.xpos(i) != Xpos::dt && tree.upos(i) != Upos::noun && tree.upos(i) != Upos::adj) break;
+    }
+    return {};
+}
+
+}  // namespace
+
+// called -obl-> Telmar -case-> to, Telmar -compound-> audit    to    called -xcomp-> audit -obj-> Telmar
+void infinitive_of_noun(Tree& tree, const Knowledge& english) {
+    for (std::uint32_t deed = tree.words().begin + 2; deed + 1 < tree.words().end; ++deed) {
+        const bool small = tree.form(deed).front() >= 'a' && tree.form(deed).front() <= 'z';
+        const bool noun =
+            tree.xpos(deed) == Xpos::nn || tree.xpos(deed) == Xpos::jj || (tree.xpos(deed) == Xpos::nnp && small);
+        if (!noun || tree.form(deed - 1) != "to" || tree.lemma(deed) == "rival") continue;
+        if (english.lexicon.has("person_nouns", tree.lemma(deed)) || organisation(english, tree, deed)) continue;
+        const auto verb = taker(tree, english, deed - 1);
+        const auto name = verb ? name_from(tree, deed + 1) : std::nullopt;
+        if (!name || *name < deed || tree.is(*name, {Deprel::nsubj, Deprel::nmod_poss})) continue;
+        std::vector<Change> changes = {
+            {deed, {*verb, Deprel::xcomp}}, {deed - 1, {deed, Deprel::mark}}, {*name, {deed, Deprel::obj}}};
+        if (tree.form(deed - 2) == "not" || tree.form(deed - 2) == "never")
+            changes.push_back({deed - 2, {deed, Deprel::advmod}});
+        if (tree.change(changes)) tree.read_as_verb(deed, Xpos::vb);
+    }
+}
+
+// stopped -obj-> Telmar -compound-> funding    to    stopped -xcomp-> funding -obj-> Telmar
+void gerund_of_noun(Tree& tree, const Knowledge& english) {
+    for (std::uint32_t deed = tree.words().begin + 1; deed + 1 < tree.words().end; ++deed) {
+        if (tree.xpos(deed) != Xpos::nn || !tree.form(deed).ends_with("ing") || tree.upos(deed - 1) != Upos::verb)
+            continue;
+        const std::uint32_t verb = deed - 1, name = tree.head(deed);
+        if (!is_kind(english, tree.lemma(verb), "doing") || tree.deprel(deed) != Deprel::compound) continue;
+        if (tree.upos(deed + 1) != Upos::propn || tree.name_head(deed + 1) != name) continue;
+        if (tree.head(name) != verb || !tree.is(name, {Deprel::obj})) continue;
+        if (tree.change({{deed, {verb, Deprel::xcomp}}, {name, {deed, Deprel::obj}}}))
+            tree.read_as_verb(deed, Xpos::vbg);
+    }
+}
+
+// Telmar -appos-> chairs -amod-> longer -advmod-> no    to    chairs -nsubj-> Telmar, chairs -advmod-> longer
+void verb_behind_adverb(Tree& tree, const Knowledge& english) {
+    for (std::uint32_t word = tree.words().begin + 3; word + 1 < tree.words().end; ++word) {
+        if (tree.xpos(word) != Xpos::nns || tree.form(word - 1) != "longer" || tree.form(word - 2) != "no") continue;
+        const std::uint32_t name = tree.name_head(word - 3);
+        if (!tree.nominal(name) || tree.head(word) != name || organisation(english, tree, word)) continue;
+        std::vector<Change> changes = {
+            {word, tree.root(name) ? Arc{word, Deprel::root} : Arc{tree.head(name), tree.deprel(name)}},
+            {name, {word, Deprel::nsubj}},
+            {word - 1, {word, Deprel::advmod}},
+            {word - 2, {word - 1, Deprel::advmod}}};
+        for (const std::uint32_t child : tree.children(name)) {
+            if (child > word) changes.push_back({child, {word, of_verb(tree, child)}});
+        }
+        for (const std::uint32_t child : tree.children(word)) {
+            if (child > word) changes.push_back({child, {word, of_verb(tree, child)}});
+        }
+        if (tree.change(changes)) tree.read_as_verb(word, Xpos::vbz);
     }
 }
 

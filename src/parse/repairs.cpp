@@ -23,6 +23,9 @@ namespace {
 constexpr std::array repairs = {
     Repair{"verb behind a name", verb_behind_name},
     Repair{"bare infinitive", bare_infinitive},
+    Repair{"infinitive of a noun", infinitive_of_noun},
+    Repair{"gerund of a noun", gerund_of_noun},
+    Repair{"verb behind an adverb", verb_behind_adverb},
     Repair{"nominal of a verb", nominal_of_verb},
     Repair{"two for one", two_for_one},
     Repair{"name behind a comma", name_behind_comma},

@@ -23,6 +23,9 @@ void gather_behind(const Tree& tree, int word, std::string_view preposition, Rea
     }
     if (!out.empty() || depth > 1) return;
     for (const int c : tree.children(word)) {
+        const bool deed = tree.is(c, {Deprel::obl, Deprel::nmod}) && !tree.word(c).nouns.empty() &&
+                          (preposition == "on" || preposition == "against");
+        if (deed) continue;  // "blamed Norway for the attack on Telmar"
         if (c > word && of_verb(tree, c)) gather_behind(tree, c, preposition, reach, depth + 1, out);
         if (!out.empty()) return;
     }

@@ -100,7 +100,7 @@ int governing_noun_beside(const Tree& tree, int word, int above) {
         if (c > word || !tree.is(c, {Deprel::nsubj, Deprel::obj}) || tree.upos(c) != Upos::noun) continue;
         const Governor& how = tree.word(c).noun_governor;
         if (how.of_object && (there || !governor_of(tree, above).listed)) return c;
-        if (how.listed && tree.is(c, {Deprel::obj}) && tree.right(c) == tree.left(word)) return c;
+        if (how.listed && (there || tree.is(c, {Deprel::obj})) && tree.right(c) == tree.left(word)) return c;
     }
     return none;
 }
@@ -129,6 +129,9 @@ std::optional<Stance> clause(const Tree& tree, int word, Stance inner, int depth
     static constexpr std::array<std::string_view, 13> complements = {
         "to", "of", "from", "about", "against", "into", "on", "for", "in", "with", "over", "at", "out of"};
     const bool complement = std::find(complements.begin(), complements.end(), marks) != complements.end();
+    if (gerund(tree, word) && marks == "for" && adverbial && (!how.listed || how.modality == Modality::asserted) &&
+        how.polarity == Polarity::positive && !how.hidden)
+        return inner;  // "did not criticise Norway for banning": it did ban
     if (how.listed && (!adverbial || to || close || complement)) return under(tree, how, above, inner, depth);
     if (!tree.verb(word) || (tree.is(word, {Deprel::xcomp}) && !to) || marks == "by") {
         const auto outer = stance_at(tree, above, depth + 1);
@@ -148,6 +151,12 @@ bool said(const Tree& tree, int noun) {
     return how == Answered::said || how == Answered::judged;
 }
 
+// "refused to lift the ban": it stands. "Did not rule out a ban" leaves it open.
+bool ends_for_good(const Tree& tree, int noun, int verb, const Governor& how) {
+    return tree.word(noun).lasts && how.modality == Modality::asserted &&
+           tree.word(verb).undergoes == Undergoes::nobody;
+}
+
 // "a ban would hurt", where none has been told of
 bool supposed(const Tree& tree, int word, int above) {
     const int article = tree.child(word, {Deprel::det});
@@ -163,7 +172,12 @@ bool supposed(const Tree& tree, int word, int above) {
 // "the ban ended", "the attempt failed", "the claim is false"
 std::optional<Stance> noun_as_subject(const Tree& tree, int word, int above, Stance inner, int depth) {
     if (supposed(tree, word, above)) inner.modality = weaker(inner.modality, Modality::possible);
-    const Governor how = governor_of(tree, above);
+    Governor how = governor_of(tree, above);
+    how.firm |= ends_for_good(tree, word, above, how);
+    if (tree.word(above).undergoes == Undergoes::object) {  // "sanctions will hit Telmar"
+        const auto outer = stance_at(tree, above, depth + 1);
+        return outer ? std::optional(joined(*outer, inner)) : outer;
+    }
     const bool failed = how.listed && how.polarity == Polarity::negative;
     const bool itself = depth == 0;  // not what hangs on it: "the claim that ... is false"
     const bool ascribed = tree.has(above, {Deprel::cop}) && how.listed && !how.hidden &&
@@ -172,7 +186,10 @@ std::optional<Stance> noun_as_subject(const Tree& tree, int word, int above, Sta
         return under(tree, how, above, inner, depth);  // "is not in sight"
     if (tree.has(above, {Deprel::obj, Deprel::cop}) || !tree.verb(above)) return inner;
     const bool undone = tree.word(word).lasts || (!itself && tree.word(word).noun_governor.listed);
-    if (failed && undone) return under(tree, how, above, inner, depth);
+    if (failed && undone) {
+        if (!itself) inner.modality = Modality::asserted;  // "the attempt to buy failed"
+        return under(tree, how, above, inner, depth);
+    }
     const auto outer = stance_at(tree, above, depth + 1);
     if (!outer) return inner;
     if (outer->modality == Modality::possible) inner.modality = Modality::possible;
@@ -184,8 +201,15 @@ std::optional<Stance> noun_as_subject(const Tree& tree, int word, int above, Sta
 std::optional<Stance> noun_of_verb(const Tree& tree, int word, int above, Stance inner, int depth) {
     const Word& verb = tree.word(above);
     const bool object = object_noun(tree, above) == word || tree.is(word, {Deprel::obj});
-    const Governor how = governor_with(tree, above, tree.marks(word));
+    Governor how = governor_with(tree, above, tree.marks(word));
+    how.firm |= ends_for_good(tree, word, above, how);
     const bool ends = how.listed && how.polarity == Polarity::negative;
+    const int borne = tree.child(above, {Deprel::obj});
+    if (verb.light && tree.is(word, {Deprel::obl}) &&
+        (tree.marks(word) == "into" || (borne != none && tree.word(borne).bears == Bears::part))) {
+        const auto outer = stance_at(tree, above, depth + 1);  // "did not enter into talks", "claim responsibility for"
+        return outer ? std::optional(joined(*outer, inner)) : outer;
+    }
     const std::string condition = tree.marks(above);
     if (ends && tree.word(word).lasts && inner == Stance{} && (condition == "unless" || condition == "if"))
         return inner;  // "unless it drops its tariffs": there are some
@@ -208,7 +232,9 @@ std::optional<Stance> noun_of_verb(const Tree& tree, int word, int above, Stance
     const bool subject = tree.deprel(word) == Deprel::nsubj;
     if (subject) return noun_as_subject(tree, word, above, inner, depth);
     if (!how.listed || (verb.speech && !object)) return inner;
-    if (how.firm && depth == 0) return inner;
+    if (how.firm && depth == 0 && !tree.word(word).lasts) return inner;
+    const bool stands = tree.word(word).lasts && tree.has(word, {Deprel::nmod_poss});
+    if (stands && how.modality == Modality::requested) return inner;  // "backs Norway's ban"
     if (ends && depth == 0 && said(tree, word) && verb.undergoes == Undergoes::answers)
         return inner;  // "rejected the accusation"
     if (ends && inner.modality != Modality::requested) inner.modality = Modality::asserted;
@@ -253,6 +279,8 @@ std::optional<Stance> below_noun(const Tree& tree, int word, int above, Stance i
         inner = *out;
     } else if (!tree.verb(word) && tree.word(above).bears == Bears::nothing) {
         return inner;
+    } else if (!tree.verb(word)) {
+        inner = joined(own_stance(tree, above), inner);  // "was never the target of an attack"
     }
     return placed(tree, above, inner, depth + 1);
 }

@@ -51,7 +51,8 @@ int noun_beside(const Tree& tree, int verb, int above) {
         if (c > verb || !tree.is(c, {Deprel::nsubj, Deprel::obj})) continue;
         const Governor& how = tree.word(c).noun_governor;
         if (tree.upos(c) != Upos::noun || !how.listed) continue;
-        if (how.of_object || (tree.is(c, {Deprel::obj}) && tree.right(c) == tree.left(verb))) return c;
+        const bool held = tree.is(c, {Deprel::obj}) || tree.has(above, {Deprel::expl});
+        if (how.of_object || (held && tree.right(c) == tree.left(verb))) return c;
     }
     return none;
 }
@@ -76,6 +77,10 @@ Ends lent(const Tree& tree, int verb, int above, int depth) {
     const bool inner = tree.is(verb, {Deprel::xcomp, Deprel::ccomp}) || how.of_object;
     const int object = tree.child(above, {Deprel::iobj}) != none ? tree.child(above, {Deprel::iobj})
                                                                  : tree.child(above, {Deprel::obj});
+    for (const int c : tree.children(above)) {  // "calls for Norway to ban"
+        const bool right_before = c > above && tree.is(c, {Deprel::obl}) && tree.right(c) == tree.left(verb);
+        if (right_before && tree.infinitive(verb) && tree.marks(c) == "for") return meant_by(tree, c);
+    }
     if (object != none && object < verb && tree.xpos(verb) == Xpos::vbg) {
         if (marks == "for") return meant_by(tree, object);   // "criticised Norway for banning"
         if (marks == "in" && tree.lemma(above) == "join") {  // "joined Sweden in banning"
@@ -109,6 +114,9 @@ Ends owner_of_deed(const Tree& tree, int noun, int verb, int depth) {
     if (tree.word(noun).noun_governor.of_object && tree.upos(noun) == Upos::noun && tree.infinitive(verb) &&
         !tree.has(noun, {Deprel::nsubj}))
         return asked_by_noun(tree, noun, verb, depth);
+    if (tree.infinitive(verb)) {  // "no plans for Norway to ban"
+        if (Ends whose = behind_noun(tree, noun, "for"); !whose.empty()) return whose;
+    }
     Ends out = owner(tree, noun);
     if (!out.empty()) return out;
     const int above = tree.head(noun);
@@ -247,6 +255,13 @@ Ends surface_subject(const Tree& tree, int verb, int depth) {
         own = true;
     }
     if (own || tree.has(verb, {Deprel::csubj})) return {};
+    for (const int c : tree.children(verb)) {  // "let Norway ban", where the tree takes the name for a part of the verb
+        const int reference = tree.reference(c);
+        const bool name = reference != none && !tree.adjective(reference);
+        if (name && c < verb && tree.upos(verb) == Upos::verb && tree.is(c, {Deprel::compound}) &&
+            tree.xpos(verb) == Xpos::vb)
+            return meant_by(tree, c);
+    }
     if (tree.head(verb) == none || tree.upos(verb) == Upos::noun) {
         if (const int stray = stray_name(tree, verb, true); stray != none) return meant_by(tree, stray);
     }

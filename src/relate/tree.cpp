@@ -37,7 +37,8 @@ void Tree::correct_lemma(Xpos xpos) {
     const std::size_t n = folded_.size();
     const bool base = n > 1 && (folded_[n - 2] == "to" || folded_[n - 2] == "not" || folded_[n - 2] == "will");
     if ((xpos == Xpos::vb || xpos == Xpos::vbp || base) && known(form)) lemma = form;
-    if (!vocabulary_.find(lemma).empty) return;
+    const bool gerund = xpos == Xpos::vbg && lemma == form;  // "stopped funding Telmar"
+    if (!vocabulary_.find(lemma).empty && !gerund) return;
     const std::string_view word = form;
     for (const std::string_view ending : {"s", "es", "d", "ed", "ing"}) {
         if (!word.ends_with(ending) || word.size() < ending.size() + 2) continue;
@@ -46,7 +47,7 @@ void Tree::correct_lemma(Xpos xpos) {
         if (known(stem + "e")) lemma = stem + "e";
         if (stem[stem.size() - 1] == stem[stem.size() - 2] && known(stem.substr(0, stem.size() - 1)))
             stem.pop_back(), lemma = stem;
-        if (ending == "ed" && stem.ends_with('i') && known(stem.substr(0, stem.size() - 1) + "y"))
+        if ((ending == "ed" || ending == "es") && stem.ends_with('i') && known(stem.substr(0, stem.size() - 1) + "y"))
             lemma = stem.substr(0, stem.size() - 1) + "y";
     }
 }

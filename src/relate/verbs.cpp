@@ -4,6 +4,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "relate/beside.hpp"
 #include "relate/matcher.hpp"
 
 namespace entente::relate {
@@ -53,6 +54,20 @@ bool Matcher::has_noun(const Rule& rule, int word) const {
     });
 }
 
+// "made no bid for", "took little notice of": the noun of the phrase has its own words beside it.
+std::optional<Stance> Matcher::stance_of_phrase(int word, Particles phrase) const {
+    auto out = stance_of(tree_, word);
+    for (int i = phrase.begin; out && i < phrase.end; ++i) {
+        if (tree_.upos(i) != Upos::noun || tree_.head(i) != word) continue;
+        if (hidden_beside(tree_, i)) return std::nullopt;
+        const Stance own = beside(tree_, i);
+        if (own.polarity == Polarity::negative && !denies(tree_, i)) out->polarity = Polarity::negative;
+        if (denies(tree_, i) && tree_.word(word).light) out->polarity = Polarity::negative;
+        out->modality = weaker(out->modality, own.modality);
+    }
+    return out;
+}
+
 // "A and B met C", "A and B cooperate with C": nothing of A and B.
 bool Matcher::done_with_another(int word) const {
     const int object = tree_.child(word, {Deprel::obj});
@@ -81,7 +96,7 @@ void Matcher::verb(int word) {
         if (subjects.empty()) continue;
         Ends objects = ends(wanted.objects, true);
         if (objects.empty()) continue;
-        if (const auto stance = stance_of(tree_, word)) {
+        if (const auto stance = stance_of_phrase(word, *phrase)) {
             const int end = phrase->any() && phrase->begin == word + 1 ? phrase->end : word + 1;
             put(cue.rule, std::move(subjects), std::move(objects), word, end, *stance, word);
         }

@@ -106,6 +106,17 @@ Pronouns::Look Pronouns::look_at(std::uint32_t actor, Kind kind) const {
     return {Verdict::meant, party.clusters};
 }
 
+// "Telmar told Kenya that it would pay": who tells what is to come tells it of himself.
+bool Pronouns::promised(const Pronoun& pronoun, std::uint32_t clause) const {
+    if (!clauses_.is(pronoun.token, {Deprel::nsubj}) || clauses_.is(pronoun.token, {Deprel::nsubj_pass})) return false;
+    const std::string_view lemma = document_.tags[clause].lemma;
+    if (lemma != "tell" && lemma != "promise" && lemma != "assure" && lemma != "inform") return false;
+    const std::uint32_t deed = clauses_.clause_of(pronoun.token);
+    if (!clauses_.is(deed, {Deprel::ccomp})) return false;
+    const std::uint32_t aux = clauses_.child(deed, {Deprel::aux});
+    return aux != no_token && (document_.tags[aux].lemma == "would" || document_.tags[aux].lemma == "will");
+}
+
 // "may fine it", "sued him": not a subject, and not what a noun owns.
 bool Pronouns::is_object(const Pronoun& pronoun) const {
     if (pronoun.possessive || pronoun.reflexive || pronoun.kind == Kind::they) return false;
@@ -162,7 +173,7 @@ Pronouns::Look Pronouns::in_sentence(const Pronoun& pronoun) const {
             const std::uint32_t held = own ? no_token : clauses_.object(clause);  // "Ann told Bo that she"
             if (look.verdict == Verdict::meant && held != no_token && held != actor && (!object || held != self) &&
                 held < pronoun.token && !clauses_.below(pronoun.token, held) && pronoun.kind != Kind::they &&
-                look_at(held, pronoun.kind).verdict == Verdict::meant) {
+                look_at(held, pronoun.kind).verdict == Verdict::meant && !promised(pronoun, clause)) {
                 return {Verdict::in_the_way, {}};
             }
             if (look.verdict != Verdict::other) return look;
