@@ -78,7 +78,9 @@ Ends named_behind(const Tree& tree, int word) {
         static_cast<int>(tree.range(next).begin) == word + 1)
         return {{.reference = next}};
     for (const int c : tree.children(word)) {
-        if (c < word || tree.marks(c) != "of" || person(tree, c)) continue;
+        const std::string opener = tree.marks(c);
+        const bool of_title = opener == "of" || (!tree.word(word).nouns.empty() && (opener == "for" || opener == "to"));
+        if (c < word || !of_title || person(tree, c)) continue;
         for (const int below : tree.children(c)) {
             if (tree.is(below, {Deprel::appos}) && person(tree, below)) return {{.reference = tree.reference(below)}};
         }
@@ -120,11 +122,16 @@ Ends made_by(const Tree& tree, int participle, Reach reach, int depth) {
 }
 
 Ends represented(const Tree& tree, int word, Reach reach, int depth) {
-    if (tree.word(word).stands_for == StandIn::place) {  // "the town of Lahti"
+    const StandIn kind = tree.word(word).stands_for;
+    if (kind == StandIn::place || kind == StandIn::area) {  // "the town of Lahti"
         Ends out;
         for (const int c : tree.children(word)) {
             if (tree.is(c, {Deprel::nmod}) && tree.marks(c) == "of") add(out, alone(tree, c, reach, depth + 1));
         }
+        const int before = kind == StandIn::area && word > 0 ? tree.covering(word - 1) : none;  // "the Donetsk region"
+        if (before != none && !tree.adjective(before) && tree.entity(before).type == EntityType::place &&
+            tree.below(word - 1, word) && !tree.is(tree.head_of(before), {Deprel::nmod_poss}))
+            out = {{.reference = before}};
         return out;
     }
     if (!reaches(tree, word, reach)) return {};

@@ -55,13 +55,28 @@ Ends Matcher::noun_slot(const Slot& slot, int word, Reach reach) const {
     }
 }
 
+// "the Li administration": whose it must be is for the article to say.
+void Matcher::administration(int word, const Cue& cue, int begin) {
+    Ends leaders;
+    for (const Slot& slot : rule(cue.rule).subjects) {
+        if (leaders.empty()) leaders = noun_slot(slot, word, {});
+    }
+    if (leaders.size() != 1) return;
+    put(cue.rule, std::move(leaders), {{.reference = none, .elsewhere = Elsewhere::understood}}, begin, word + 1, {},
+        none);
+    finds_.back().title = tree_.lemma(word);
+}
+
 void Matcher::deed(int word, const Cue& cue, int begin) {
     const Rule& wanted = rule(cue.rule);
+    if (wanted.objects.front().kind == Slot::Kind::understood) return administration(word, cue, begin);
     const int covering = tree_.covering(word);
     if (covering != none && tree_.meant(covering).kind == Reference::Kind::name) return;
     if (tree_.is(word, {Deprel::compound, Deprel::amod}) && !tree_.verb(tree_.head(word))) return;  // "ban plans"
     const auto ends = [&](const std::vector<Slot>& slots, Reach reach) {
         for (const Slot& slot : slots) {
+            if (slot.kind == Slot::Kind::understood)
+                return Ends{{.reference = none, .elsewhere = Elsewhere::understood}};
             if (Ends found = noun_slot(slot, word, reach); !found.empty()) return found;
         }
         return Ends{};

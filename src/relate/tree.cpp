@@ -123,6 +123,7 @@ bool Tree::below(int i, int top) const {
 std::string Tree::marks(int i) const {
     std::string out;
     for (const int c : children(i)) {
+        if (c < i && out.empty() && is(c, {Deprel::nmod_desc})) out = marks(c);  // "with former president Ann Li"
         if (c > i || !is(c, {Deprel::case_, Deprel::mark})) continue;
         for (int w = c; w < right(c); ++w)
             out += (out.empty() ? "" : " ") + folded(w);

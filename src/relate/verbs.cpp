@@ -12,7 +12,7 @@ namespace entente::relate {
 std::vector<Find> Matcher::finds() {
     for (int i = 0; i < tree_.size(); ++i) {
         const Word& word = tree_.word(i);
-        if (tree_.folded(i).ends_with("ed")) seat(i);
+        if (tree_.folded(i).ends_with("ed") || tree_.is(i, "run")) compound(i);
         if (tree_.verb(i) || tree_.upos(i) == Upos::adj) adjective(i);
         if (tree_.upos(i) == Upos::aux || tree_.lemma(i) == "do" || tree_.lemma(i) == "follow") repeated(i);
         if (word.empty) continue;
@@ -34,6 +34,8 @@ Ends Matcher::verb_slot(const Rule& rule, const Slot& slot, bool object, int wor
             return patient(tree_, word, phrase, reach);
         case Slot::Kind::preposition:
             return behind_verb(tree_, word, slot.preposition, reach);
+        case Slot::Kind::understood:
+            return {{.reference = none, .elsewhere = Elsewhere::understood}};
         default:
             return {};
     }
