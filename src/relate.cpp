@@ -49,6 +49,7 @@ void Relater::annotate(Document& document) const {
         if (speaks) writer.write(relate::Tree(document, s, *vocabulary_, first, last, adjective));
         first = last;
     }
+    writer.finish();
 }
 
 }  // namespace entente

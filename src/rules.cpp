@@ -52,6 +52,10 @@ std::ostream& operator<<(std::ostream& out, const Slot& slot) {
             return out << "self";
         case Slot::Kind::apposed:
             return out << "apposed";
+        case Slot::Kind::contained:
+            return out << "contained";
+        case Slot::Kind::understood:
+            return out << "understood";
         case Slot::Kind::preposition:
             break;
     }

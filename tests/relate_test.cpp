@@ -197,6 +197,24 @@ TEST_CASE("what an article says twice is one statement with two evidences") {
     CHECK(document.statements.front().evidence.size() == 2);
 }
 
+TEST_CASE("whose office a title means is quoted with the title, and nobody's where the article leaves a doubt") {
+    const Document document = related("Norway is cold. Norway is rich. Prime Minister Ann Li spoke.");
+    REQUIRE_FALSE(document.statements.empty());
+    const Statement& office = document.statements.front();
+    const Evidence& evidence = office.evidence.front();
+    CHECK(office.confidence == Confidence::medium);
+    CHECK(evidence.text == "Norway is rich. Prime Minister Ann Li spoke.");
+    CHECK(document.text(evidence.object) == "Norway");
+    CHECK(document.text(evidence.cue) == "Prime Minister");
+    CHECK(
+        related("Norway is cold, Denmark is cold. Norway, Denmark. Prime Minister Ann Li spoke.").statements.empty());
+    CHECK(related("Kenya has no prime minister. Kenya is rich. Prime Minister Ann Li spoke.").statements.empty());
+    CHECK(
+        claims(related("Norway's prime minister, Jon Dahl, left Norway. Norway is rich. Prime Minister Ann Li spoke."))
+            .front()
+            .subject == "Jon Dahl");
+}
+
 TEST_CASE("a statement knows who makes it") {
     const auto source = [](const std::string& text) {
         const Document document = related(text);

@@ -70,7 +70,9 @@ TEST_CASE("a rule prints itself as it is written") {
                                    "noun ban  of|by|possessive > on|against  [person|country > any, planned]",
                                    "role chairman  self > of|possessive", "verb pull_out  subject > out_of  [not, low]",
                                    "verb open  subject > in  [with office plant]", "adjective critical  self > of",
-                                   "names  self > apposed|possessive  [place > country]"}) {
+                                   "names  self > apposed|possessive  [place > country]",
+                                   "names  self > contained  [with army police]",
+                                   "role premier  self > of|understood"}) {
         const RuleSet set = parsed("relation bans\n" + line + "\n");
         CHECK(shown(set.rules().front()) == line);
     }
@@ -149,6 +151,8 @@ TEST_CASE("each kind of mistake is told apart") {
         {"relation bans\nrole head of > by\n", "my.rules:2:14:", "one of the two ends must be 'self'"},
         {"relation bans\nnames Oslo self > apposed\n", "my.rules:2:7:", "names stand without words"},
         {"relation bans\nrole head self > apposed\n", "my.rules:2:18:", "'apposed' is no slot of such a rule"},
+        {"relation bans\nrole head self > contained\n", "my.rules:2:18:", "'contained' is no slot of such a rule"},
+        {"relation bans\nnames self > understood\n", "my.rules:2:14:", "'understood' is no slot of such a rule"},
         {"relation bans\nreach\n", "my.rules:2:6:", "what may stand for the object?"},
         {"relation bans\nreach hands\n", "my.rules:2:7:", "unknown word 'hands'"},
         {"relation bans\nnoun ban self > on\n", "my.rules:2:15:", "'self' is for roles and adjectives"},

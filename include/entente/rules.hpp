@@ -34,6 +34,8 @@ struct Slot {
         modifier,     // "the Norwegian ban", "the Telmar chairman"
         self,         // what the words name: "Ann Li, chairman of Norvia"
         apposed,      // of names: the name behind the comma, "Bonn, Germany"
+        contained,    // of names: the country or place in the name, "Bank of Norway"
+        understood,   // of roles and nouns: whose office it must be in this article, "Prime Minister Ann Li"
         preposition,  // "a ban on Telmar": the word is `preposition`
     };
     Kind kind = Kind::subject;
@@ -54,7 +56,7 @@ struct Rule {
     std::vector<std::string> words;  // lemmas; of several words "crack down"
     std::vector<Slot> subjects;      // where the relation's subject may stand, best first
     std::vector<Slot> objects;       // where its object may stand
-    std::vector<std::string> with;   // nouns: of a verb only where its object is one of them; empty = any
+    std::vector<std::string> with;   // of a verb: only where its object is one of them; of names: words of the name
     bool through_goods = false;      // the object may be meant by what it makes: "banned Telmar's equipment"
     bool through_deeds = false;      // ... or by what it does: "criticised Norway's plan"
     std::vector<EntityType> of, to;  // types of the two ends, besides what the schema allows; empty = any

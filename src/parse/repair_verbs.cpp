@@ -71,21 +71,131 @@ void verb_behind_name(Tree& tree, const Knowledge& english) {
 void bare_infinitive(Tree& tree, const Knowledge& english) {
     for (std::uint32_t deed = tree.words().begin + 2; deed + 1 < tree.words().end; ++deed) {
         const std::uint32_t verb = tree.head(deed);
-        const bool base = tree.xpos(deed) == Xpos::nn || tree.xpos(deed) == Xpos::vb;
+        const bool base = tree.xpos(deed) == Xpos::nn || tree.xpos(deed) == Xpos::vb || tree.xpos(deed) == Xpos::vbp;
         if (!base || tree.deprel(deed) != Deprel::obj || verb > deed || !is_kind(english, tree.lemma(verb), "sees"))
             continue;
         const auto subject = subject_before(tree, deed);
-        if (!subject || organisation(english, tree, deed) || english.lexicon.has("person_nouns", tree.lemma(deed)))
-            continue;
+        // "saw the hedge fund"; but what has an object behind it does something: "saw the Treasury fund a bridge"
+        const bool object_behind = deed + 1 < tree.words().end && tree.xpos(deed + 1) == Xpos::dt;
+        const bool somebody =
+            organisation(english, tree, deed) || english.lexicon.has("person_nouns", tree.lemma(deed));
+        if (!subject || (somebody && !object_behind)) continue;
         std::vector<Change> changes = as_verb(tree, deed, *subject);
         changes.push_back({deed, {verb, Deprel::ccomp}});
         bool object = false;
         for (std::uint32_t next = deed + 1; next < tree.words().end && !object; ++next) {
-            if (tree.deprel(next) != Deprel::obj || (tree.head(next) != deed && tree.head(next) != verb)) continue;
+            const bool own =
+                tree.head(next) == deed && tree.is(next, {Deprel::obj, Deprel::appos, Deprel::flat, Deprel::compound});
+            if (!own && (tree.deprel(next) != Deprel::obj || tree.head(next) != verb)) continue;
             object = tree.reach(next).begin == deed + 1;
             if (object) changes.push_back({next, {deed, Deprel::obj}});
         }
         if (object && tree.change(changes)) tree.read_as_verb(deed, Xpos::vb);
+    }
+}
+
+// refused -xcomp-> license/NN -flat-> Telmar    to    license/VB -obj-> Telmar
+void infinitive(Tree& tree, const Knowledge&) {
+    for (std::uint32_t word = tree.words().begin + 1; word < tree.words().end; ++word) {
+        const bool noun = tree.xpos(word) == Xpos::nn || tree.xpos(word) == Xpos::nnp;
+        const bool marked = tree.xpos(word - 1) == Xpos::to && tree.head(word - 1) == word;
+        if (!noun || !marked || tree.deprel(word - 1) != Deprel::mark) continue;
+        if (tree.has(word, {Deprel::det, Deprel::cop, Deprel::nmod_poss})) continue;
+        std::vector<Change> changes;
+        for (const std::uint32_t child : tree.children(word)) {
+            if (child > word) changes.push_back({child, {word, of_verb(tree, child)}});
+        }
+        if (tree.change(changes)) tree.read_as_verb(word, Xpos::vb);
+    }
+}
+
+namespace {
+
+// The verb that takes the infinitive which "to" opens: "plans to", "decided not to", "called on Kenya to".
+std::optional<std::uint32_t> taker(const Tree& tree, const Knowledge& english, std::uint32_t to) {
+    std::uint32_t before = to;
+    while (before > tree.words().begin && (tree.form(before - 1) == "not" || tree.form(before - 1) == "never"))
+        --before;
+    if (before == tree.words().begin) return {};
+    const std::uint32_t last = before - 1;
+    if (tree.upos(last) == Upos::verb && is_kind(english, tree.lemma(last), "intends")) return last;
+    const std::uint32_t asked = tree.name_head(last);
+    if (tree.root(asked) || !tree.nominal(asked)) return {};
+    const std::uint32_t verb = tree.head(asked);
+    const bool held = tree.is(asked, {Deprel::obj, Deprel::iobj}) ||
+                      (tree.is(asked, {Deprel::obl}) && tree.lemma(verb) == "call" && tree.form(verb + 1) == "on");
+    return held && verb < asked && (is_kind(english, tree.lemma(verb), "asks") || tree.lemma(verb) == "call")
+               ? std::optional(verb)
+               : std::nullopt;
+}
+
+// The name that the words from `begin` on lead to, over articles and nouns before it.
+std::optional<std::uint32_t> name_from(const Tree& tree, std::uint32_t begin) {
+    for (std::uint32_t i = begin; i < tree.words().end && i < begin + 4; ++i) {
+        if (tree.upos(i) == Upos::propn) return tree.name_head(i);
+        if (tree.xpos(i) != Xpos::dt && tree.upos(i) != Upos::noun && tree.upos(i) != Upos::adj) break;
+    }
+    return {};
+}
+
+}  // namespace
+
+// called -obl-> Telmar -case-> to, Telmar -compound-> audit    to    called -xcomp-> audit -obj-> Telmar
+void infinitive_of_noun(Tree& tree, const Knowledge& english) {
+    for (std::uint32_t deed = tree.words().begin + 2; deed + 1 < tree.words().end; ++deed) {
+        const bool small = tree.form(deed).front() >= 'a' && tree.form(deed).front() <= 'z';
+        const bool noun =
+            tree.xpos(deed) == Xpos::nn || tree.xpos(deed) == Xpos::jj || (tree.xpos(deed) == Xpos::nnp && small);
+        if (!noun || tree.form(deed - 1) != "to" || tree.lemma(deed) == "rival") continue;
+        if (english.lexicon.has("person_nouns", tree.lemma(deed)) || organisation(english, tree, deed)) continue;
+        const auto verb = taker(tree, english, deed - 1);
+        const auto name = verb ? name_from(tree, deed + 1) : std::nullopt;
+        const bool object = name && *name > deed && !tree.is(*name, {Deprel::nsubj, Deprel::nmod_poss});
+        const bool with = verb && *verb + 2 == deed && tree.form(deed + 1) == "with";  // "aims to partner with"
+        if (!object && !with) continue;
+        std::vector<Change> changes = {{deed, {*verb, Deprel::xcomp}}, {deed - 1, {deed, Deprel::mark}}};
+        if (object) changes.push_back({*name, {deed, Deprel::obj}});
+        for (const std::uint32_t child : tree.children(deed)) {
+            if (with && child > deed) changes.push_back({child, {deed, of_verb(tree, child)}});
+        }
+        if (tree.form(deed - 2) == "not" || tree.form(deed - 2) == "never")
+            changes.push_back({deed - 2, {deed, Deprel::advmod}});
+        if (tree.change(changes)) tree.read_as_verb(deed, Xpos::vb);
+    }
+}
+
+// stopped -obj-> Telmar -compound-> funding    to    stopped -xcomp-> funding -obj-> Telmar
+void gerund_of_noun(Tree& tree, const Knowledge& english) {
+    for (std::uint32_t deed = tree.words().begin + 1; deed + 1 < tree.words().end; ++deed) {
+        if (tree.xpos(deed) != Xpos::nn || !tree.form(deed).ends_with("ing") || tree.upos(deed - 1) != Upos::verb)
+            continue;
+        const std::uint32_t verb = deed - 1, name = tree.head(deed);
+        if (!is_kind(english, tree.lemma(verb), "doing") || tree.deprel(deed) != Deprel::compound) continue;
+        if (tree.upos(deed + 1) != Upos::propn || tree.name_head(deed + 1) != name) continue;
+        if (tree.head(name) != verb || !tree.is(name, {Deprel::obj})) continue;
+        if (tree.change({{deed, {verb, Deprel::xcomp}}, {name, {deed, Deprel::obj}}}))
+            tree.read_as_verb(deed, Xpos::vbg);
+    }
+}
+
+// Telmar -appos-> chairs -amod-> longer -advmod-> no    to    chairs -nsubj-> Telmar, chairs -advmod-> longer
+void verb_behind_adverb(Tree& tree, const Knowledge& english) {
+    for (std::uint32_t word = tree.words().begin + 3; word + 1 < tree.words().end; ++word) {
+        if (tree.xpos(word) != Xpos::nns || tree.form(word - 1) != "longer" || tree.form(word - 2) != "no") continue;
+        const std::uint32_t name = tree.name_head(word - 3);
+        if (!tree.nominal(name) || tree.head(word) != name || organisation(english, tree, word)) continue;
+        std::vector<Change> changes = {
+            {word, tree.root(name) ? Arc{word, Deprel::root} : Arc{tree.head(name), tree.deprel(name)}},
+            {name, {word, Deprel::nsubj}},
+            {word - 1, {word, Deprel::advmod}},
+            {word - 2, {word - 1, Deprel::advmod}}};
+        for (const std::uint32_t child : tree.children(name)) {
+            if (child > word) changes.push_back({child, {word, of_verb(tree, child)}});
+        }
+        for (const std::uint32_t child : tree.children(word)) {
+            if (child > word) changes.push_back({child, {word, of_verb(tree, child)}});
+        }
+        if (tree.change(changes)) tree.read_as_verb(word, Xpos::vbz);
     }
 }
 

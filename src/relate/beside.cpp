@@ -136,9 +136,9 @@ void add_child(const Tree& tree, int word, int c, Stance& out) {
         mark(out, vocabulary.marker(words_below(tree, c)));
     } else if (tree.is(c, {Deprel::mark, Deprel::case_}) && c < word) {
         mark(out, marker_at(tree, c));
-    } else if (negative_pronoun(tree, c) ||
-               ((tree.is(c, {Deprel::nsubj}) || (tree.is(c, {Deprel::obj}) && !tree.word(word).light)) &&
-                !tree.has(c, {Deprel::nmod_poss}) && denies(tree, c))) {
+    } else if (negative_pronoun(tree, c) || ((tree.deprel(c) == Deprel::nsubj ||
+                                              (tree.is(c, {Deprel::obj, Deprel::nsubj}) && !tree.word(word).light)) &&
+                                             !tree.has(c, {Deprel::nmod_poss}) && denies(tree, c))) {
         out.polarity = Polarity::negative;
     }
 }

@@ -25,6 +25,8 @@ struct Particles {
 
 // What the verb says of deeds that depend on it, by its longest phrase: "rule out" before "rule".
 [[nodiscard]] Governor governor_of(const Tree& tree, int word);
+// Of a clause that such words open it may say something else: "barred from", "accused of".
+[[nodiscard]] Governor governor_with(const Tree& tree, int word, const std::string& marks);
 
 [[nodiscard]] bool passive(const Tree& tree, int verb);
 // Who stands before the verb, or before the verb or noun that lends its subject.
@@ -37,6 +39,12 @@ struct Particles {
 [[nodiscard]] Ends behind_verb(const Tree& tree, int verb, std::string_view preposition, Reach reach);
 // The noun that is the verb's object, or the subject of its passive; none.
 [[nodiscard]] int object_noun(const Tree& tree, int verb);
+// "who", "which", "that"
+[[nodiscard]] bool relative_pronoun(const Tree& tree, int word);
+// Whether the verb describes the noun that it hangs on.
+[[nodiscard]] bool relative_clause(const Tree& tree, int verb);
+// A name beside a verb that the parser takes for no end of it: an adverb, an address; or none.
+[[nodiscard]] int stray_name(const Tree& tree, int verb, bool before);
 // Whom a relative clause describes.
 [[nodiscard]] Ends antecedent(const Tree& tree, int verb, Reach reach = {});
 // The verb in whose clause the word stands: itself, or the next one above.

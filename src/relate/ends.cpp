@@ -23,6 +23,16 @@ bool names(const Tree& tree, int word) {
     return reference != none && !tree.adjective(reference);
 }
 
+// Whether "not" or "but" stands before the later member of a list.
+bool has_word(const Tree& tree, int word, std::string_view wanted) {
+    for (int i = std::max(0, tree.left(word) - 1); i < word; ++i) {
+        if (!tree.is(i, wanted)) continue;
+        const bool also = wanted == "not" && (tree.is(i + 1, "only") || tree.is(i + 1, "just"));
+        if (!also) return true;
+    }
+    return false;
+}
+
 Ends as_stand_in(Ends ends) {
     for (End& end : ends)
         end.stands_in = true;
@@ -32,6 +42,7 @@ Ends as_stand_in(Ends ends) {
 bool reaches(const Tree& tree, int word, Reach reach) {
     switch (tree.word(word).stands_for) {
         case StandIn::people:
+        case StandIn::authority:
             return true;
         case StandIn::goods:
             return reach.goods;
@@ -67,7 +78,9 @@ Ends named_behind(const Tree& tree, int word) {
         static_cast<int>(tree.range(next).begin) == word + 1)
         return {{.reference = next}};
     for (const int c : tree.children(word)) {
-        if (c < word || tree.marks(c) != "of" || person(tree, c)) continue;
+        const std::string opener = tree.marks(c);
+        const bool of_title = opener == "of" || (!tree.word(word).nouns.empty() && (opener == "for" || opener == "to"));
+        if (c < word || !of_title || person(tree, c)) continue;
         for (const int below : tree.children(c)) {
             if (tree.is(below, {Deprel::appos}) && person(tree, below)) return {{.reference = tree.reference(below)}};
         }
@@ -75,33 +88,65 @@ Ends named_behind(const Tree& tree, int word) {
     return {};
 }
 
+// Whether a preposition stands right before the name, wherever the tree hangs it.
+bool opened(const Tree& tree, int name) {
+    int before = static_cast<int>(tree.range(tree.reference(name)).begin) - 1;
+    while (before > 0 && (tree.upos(before) == Upos::det || tree.upos(before) == Upos::adj))
+        --before;
+    return before >= 0 && tree.upos(before) == Upos::adp;
+}
+
 // "the maker, Telmar"; "chairman Ann Li" where the title is the head.
 Ends named_beside(const Tree& tree, int word) {
     for (const int c : tree.children(word)) {
         const bool beside = tree.is(c, {Deprel::appos, Deprel::flat}) ||
-                            (c > word && tree.is(c, {Deprel::nmod_desc, Deprel::nmod_unmarked}));
-        if (beside && names(tree, c) && tree.marks(c).empty()) return {{.reference = tree.reference(c)}};
+                            (c > word && tree.is(c, {Deprel::nmod_desc, Deprel::nmod_unmarked})) ||
+                            (c > word && tree.is(c, {Deprel::nmod}) && person(tree, c) && !opened(tree, c));
+        if (beside && names(tree, c) && tree.marks(c).empty() && !has_word(tree, c, "not"))
+            return {{.reference = tree.reference(c)}};
     }
     return named_behind(tree, word);
 }
 
+bool country(const Tree& tree, int word) {
+    return names(tree, word) && tree.entity(tree.reference(word)).type == EntityType::country;
+}
+
+// "made by Telmar", "from", behind goods
+Ends made_by(const Tree& tree, int participle, Reach reach, int depth) {
+    for (const int c : tree.children(participle)) {
+        if (c > participle && tree.is(c, {Deprel::obl}) && tree.marks(c) == "by")
+            return alone(tree, c, reach, depth + 1);
+    }
+    return {};
+}
+
 Ends represented(const Tree& tree, int word, Reach reach, int depth) {
-    if (tree.word(word).stands_for == StandIn::place) {  // "the town of Lahti"
+    const StandIn kind = tree.word(word).stands_for;
+    if (kind == StandIn::place || kind == StandIn::area) {  // "the town of Lahti"
         Ends out;
         for (const int c : tree.children(word)) {
             if (tree.is(c, {Deprel::nmod}) && tree.marks(c) == "of") add(out, alone(tree, c, reach, depth + 1));
         }
+        const int before = kind == StandIn::area && word > 0 ? tree.covering(word - 1) : none;  // "the Donetsk region"
+        if (before != none && !tree.adjective(before) && tree.entity(before).type == EntityType::place &&
+            tree.below(word - 1, word) && !tree.is(tree.head_of(before), {Deprel::nmod_poss}))
+            out = {{.reference = before}};
         return out;
     }
     if (!reaches(tree, word, reach)) return {};
     Ends out = possessor(tree, word);
     if (out.empty()) out = modifier(tree, word);
     static constexpr std::array<std::string_view, 6> openers = {"of", "for", "from", "at", "by", "to"};
-    const bool goods = tree.word(word).stands_for == StandIn::goods;  // "flights to Cuba"
+    const bool goods = tree.word(word).stands_for == StandIn::goods;  // "flights to Cuba", "radios made by Telmar"
     for (const int c : tree.children(word)) {
+        if (out.empty() && c > word && goods && tree.is(c, {Deprel::acl})) out = made_by(tree, c, reach, depth);
         if (!out.empty() || c < word || !tree.is(c, {Deprel::nmod})) continue;
         const std::string opener = tree.marks(c);
-        if (std::find(openers.begin(), openers.end(), opener) == openers.end() || (opener == "to" && !goods)) continue;
+        const bool there = opener == "in" && tree.word(word).stands_for == StandIn::authority && country(tree, c);
+        if (!there &&
+            (std::find(openers.begin(), openers.end(), opener) == openers.end() || (opener == "to" && !goods)))
+            continue;
         out = alone(tree, c, reach, depth + 1);
     }
     return as_stand_in(std::move(out));
@@ -118,20 +163,16 @@ Ends alone(const Tree& tree, int word, Reach reach, int depth) {
 
 // A later member of a list with a preposition of its own is not the same end: "from Oslo and to Mkanda".
 bool joined(const Tree& tree, int word, int other) {
+    const bool loose = tree.is(other, {Deprel::appos, Deprel::parataxis, Deprel::nmod, Deprel::dep});
+    if (loose && names(tree, other)) {
+        const std::string with = tree.marks(other);
+        if (with == "along with" || with == "together with" || with == "as well as") return true;
+        return with.empty() && has_word(tree, other, "not");  // "Norway, not Sweden, banned"
+    }
     if (!tree.is(other, {Deprel::conj}) || tree.has(other, {Deprel::nsubj, Deprel::cop})) return false;
     if (tree.verb(other)) return false;
     const std::string own = tree.marks(other);
     return own.empty() || own == tree.opener(word);
-}
-
-// Whether "not" or "but" stands before the later member of a list.
-bool has_word(const Tree& tree, int word, std::string_view wanted) {
-    for (int i = std::max(0, tree.left(word) - 1); i < word; ++i) {
-        if (!tree.is(i, wanted)) continue;
-        const bool also = wanted == "not" && (tree.is(i + 1, "only") || tree.is(i + 1, "just"));
-        if (!also) return true;
-    }
-    return false;
 }
 
 void gather(const Tree& tree, int word, Reach reach, Ends& out, int depth) {

@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -13,8 +14,16 @@
 
 namespace entente::relate {
 
+// Where an end is named, if not in the sentence's own words.
+enum class Elsewhere : std::uint8_t {
+    no,
+    understood,  // whose office a title means: "Prime Minister Ann Li"
+    contained,   // in the name of the reference: "Bank of Norway"
+};
+
 struct End {
     int reference = none;
+    Elsewhere elsewhere = Elsewhere::no;
     bool stands_in = false;   // meant by another noun: "Danish police", "Telmar's equipment"
     bool denied = false;      // "Spain, but not France"
     bool contrasted = false;  // "not in Slovenia but in Croatia": so where the rest is not

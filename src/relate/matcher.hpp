@@ -6,6 +6,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "relate/clause.hpp"
@@ -24,6 +25,7 @@ struct Find {
     int clause = none;    // the word that carries it: sources, sums and dates are looked for around it
     bool pairs = false;   // both ends are the same list: "Norway and Sweden met"
     bool claimed = true;  // somebody says so; what merely stands beside a name is nobody's claim
+    std::string title;    // of a role: "prime minister", "secretary of transport"
 };
 
 class Matcher {
@@ -39,16 +41,22 @@ class Matcher {
     void adjective(int word);
     void names(int reference);
     [[nodiscard]] bool told(End subject, End object) const;
-    void seat(int word);      // "the Malmö-based firm Telmar"
     void repeated(int word);  // "Sweden did so too"
     [[nodiscard]] bool says_the_same(int word) const;
     [[nodiscard]] bool left_alone(int word) const;
 
     [[nodiscard]] const Rule& rule(std::uint32_t index) const { return rules_.rules()[index]; }
     [[nodiscard]] Ends verb_slot(const Rule& rule, const Slot& slot, bool object, int word, Particles phrase) const;
+    [[nodiscard]] std::optional<Stance> stance_of_phrase(int word, Particles phrase) const;
+    [[nodiscard]] bool done_with_another(int word) const;
     [[nodiscard]] bool has_noun(const Rule& rule, int word) const;
     void deed(int word, const Cue& cue, int begin);
-    [[nodiscard]] bool carried(const Rule& rule, int word, Ends& subjects, Ends& objects) const;
+    void administration(int word, const Cue& cue, int begin);  // "the Li administration"
+    // Adds what the clause of a noun knows of its ends.
+    void carried(const Rule& rule, int word, Ends& subjects, Ends& objects) const;
+    void carried_by_verb(const Rule& rule, int word, int noun, int verb, Ends& subjects, Ends& objects) const;
+    [[nodiscard]] bool suffered(const Rule& rule, int noun, int verb, Ends& subjects, Ends& objects) const;
+    [[nodiscard]] Ends behind_verb_of(const Rule& rule, const std::vector<Slot>& slots, int verb) const;
     [[nodiscard]] Ends noun_slot(const Slot& slot, int word, Reach reach) const;
     [[nodiscard]] std::optional<int> preceded(const Cue& cue, int word) const;
 
@@ -58,11 +66,17 @@ class Matcher {
         Stance stance;
         int around = none;  // another word beside which the role's other end may stand
         bool claimed = false;
+        int by = none;  // the verb that puts them into it: "Norvia named Ann Li chairman"
     };
     [[nodiscard]] std::optional<Bearer> bearer_of(int word, int begin) const;
     [[nodiscard]] std::optional<Bearer> bearer_by_tree(int word) const;
     [[nodiscard]] std::optional<Bearer> bearer_by_verb(int word, int verb) const;
     [[nodiscard]] Ends role_slot(const Slot& slot, int word, int begin, const Bearer& bearer) const;
+    [[nodiscard]] int head_of_title(int word, int begin) const;
+    [[nodiscard]] Ends beside_reference(const Slot& slot, int reference, bool sure) const;
+    [[nodiscard]] Ends right_behind(const std::string& preposition, int reference) const;
+    [[nodiscard]] bool has_word(const Rule& rule, int reference) const;
+    void compound(int word);  // "the US-backed militia", "state-owned Telmar"
     void put(std::uint32_t rule, Ends subjects, Ends objects, int begin, int end, Stance stance, int clause);
 
     const Tree& tree_;

@@ -47,7 +47,11 @@ std::pair<int, int> clause_span(const Tree& tree, int word) {
 }  // namespace
 
 StatementWriter::StatementWriter(Document& document, const Knowledge& knowledge, const RuleSet& rules)
-    : document_(document), knowledge_(knowledge), rules_(rules), quotations_(quotations(document)) {}
+    : document_(document),
+      knowledge_(knowledge),
+      rules_(rules),
+      quotations_(quotations(document)),
+      offices_(document, knowledge) {}
 
 const Entity& StatementWriter::entity(int reference) const {
     return document_.entities[number(document_.references[static_cast<std::size_t>(reference)].entity)];
@@ -81,6 +85,10 @@ void StatementWriter::write_find(const Tree& tree, const Find& find) {
             if (pairs_ >= most_pairs) return;
             if (in_turn && s != o) continue;
             Find one = find;
+            if (find.objects[o].elsewhere != Elsewhere::no) {
+                put_off(tree, find, find.subjects[s], find.objects[o]);
+                continue;
+            }
             for (const End end : {find.subjects[s], find.objects[o]}) {
                 const bool so = one.stance.polarity == Polarity::positive;
                 if (end.denied || (end.contrasted && !so))
@@ -97,7 +105,13 @@ void StatementWriter::write_pair(const Tree& tree, const Find& find, End subject
     const Relation* relation = knowledge_.schema.find(rule.relation);
     if (from.id == to.id || relation == nullptr || !knowledge_.schema.allows(*relation, from.type, to.type)) return;
     if (!fits(rule.of, from.type) || !fits(rule.to, to.type)) return;
+    const bool beside =
+        rule.kind == Rule::Kind::names && rule.relation == "located_in" && from.type != EntityType::organisation;
+    if (beside &&
+        !offices_.may_lie_in(number(tree.meant(subject.reference).entity), number(tree.meant(object.reference).entity)))
+        return;
     ++pairs_;
+    remember_office(find, from, to);
     const Sentence& sentence = tree.sentence();
     Evidence evidence{sentence.span, tree.meant(subject.reference).span, tree.meant(object.reference).span,
                       tree.span(find.cue_begin, find.cue_end), std::string(document_.text(sentence.span))};
@@ -129,6 +143,102 @@ void StatementWriter::write_pair(const Tree& tree, const Find& find, End subject
     statement.id = statement_id(document_.article.info.text_hash, statement);
     document_.statements.push_back(std::move(statement));
 }
+
+// Who is said to belong to which country or place, and in which office.
+void StatementWriter::remember_office(const Find& find, const Entity& from, const Entity& to) {
+    if (from.type != EntityType::person || find.stance.polarity == Polarity::negative) return;
+    if (to.type != EntityType::country && to.type != EntityType::place) return;
+    const std::string& relation = rules_.rules()[find.rule].relation;
+    const bool office = relation == "leads" || relation == "works_for";
+    if (office || relation == "citizen_of") offices_.told(office ? find.title : "", from.id, to.id);
+}
+
+// ---- ends that are told elsewhere
+
+void StatementWriter::put_off(const Tree& tree, const Find& find, End subject, End object) {
+    if (subject.elsewhere != Elsewhere::no) return;
+    Open open;
+    Statement& out = open.statement;
+    out.subject = entity(subject.reference).id;
+    out.relation = rules_.rules()[find.rule].relation;
+    out.polarity = find.stance.polarity;
+    out.modality = find.stance.modality;
+    out.rule = rules_.rules()[find.rule].source;
+    const bool contained = object.elsewhere == Elsewhere::contained;
+    out.confidence =
+        std::min(confidence(tree, find, subject, subject), contained ? Confidence::high : Confidence::medium);
+    out.evidence.push_back(
+        {tree.sentence().span, tree.meant(subject.reference).span, {}, tree.span(find.cue_begin, find.cue_end), ""});
+    name_source(tree, find, out);
+    add_details(tree, find, out);
+    open.elsewhere = object.elsewhere;
+    open.reference = static_cast<std::uint32_t>(subject.reference);
+    open.sentence = document_.sentence_of(tree.offset());
+    open.title = find.title;
+    open.rule = find.rule;
+    open_.push_back(std::move(open));
+}
+
+// Quotes all that stands between the title and the name of whose it is.
+bool StatementWriter::close(Open& open, const Reference& object) {
+    const Rule& rule = rules_.rules()[open.rule];
+    const Relation* relation = knowledge_.schema.find(rule.relation);
+    const Entity& from = entity(static_cast<int>(open.reference));
+    const Entity& to = document_.entities[number(object.entity)];
+    if (from.id == to.id || relation == nullptr || !knowledge_.schema.allows(*relation, from.type, to.type))
+        return false;
+    if (!fits(rule.of, from.type) || !fits(rule.to, to.type)) return false;
+    Statement& out = open.statement;
+    out.object = to.id;
+    const auto [place, fresh] = written_.emplace(
+        std::tuple(out.subject, out.relation, out.object, out.polarity, out.modality), document_.statements.size());
+    if (!fresh) return false;
+    const Span there = document_.sentences[document_.sentence_of(object.tokens.begin)].span;
+    Evidence& evidence = out.evidence.front();
+    evidence.object = object.span;
+    evidence.sentence = {std::min(evidence.sentence.begin, there.begin), std::max(evidence.sentence.end, there.end)};
+    evidence.text = std::string(document_.text(evidence.sentence));
+    out.id = statement_id(document_.article.info.text_hash, out);
+    return true;
+}
+
+// Closes those with a title, or those without; of several that say the same the nearest.
+void StatementWriter::close_all(bool titled) {
+    std::vector<std::tuple<std::uint32_t, std::size_t, std::uint32_t>> found;
+    for (std::size_t i = 0; i < open_.size(); ++i) {
+        const Open& open = open_[i];
+        const bool contained = open.elsewhere == Elsewhere::contained;
+        if ((contained || !open.title.empty()) != titled) continue;
+        const auto object = contained ? offices_.contained(open.reference)
+                            : titled  ? offices_.whose(open.title, open.statement.subject, open.sentence)
+                                      : offices_.held_by(open.statement.subject, open.sentence);
+        if (!object) continue;
+        const std::uint32_t there = document_.sentence_of(document_.references[*object].tokens.begin);
+        found.emplace_back(std::max(there, open.sentence) - std::min(there, open.sentence), i, *object);
+    }
+    std::sort(found.begin(), found.end());
+    for (const auto& [distance, i, object] : found) {
+        if (close(open_[i], document_.references[object])) document_.statements.push_back(open_[i].statement);
+    }
+}
+
+void StatementWriter::finish() {
+    close_all(true);
+    for (const Statement& s : document_.statements) {
+        if (s.relation == "leads" && s.polarity == Polarity::positive && s.modality == Modality::asserted)
+            offices_.holds(s.subject, s.object);
+    }
+    close_all(false);
+    if (open_.empty()) return;
+    const auto sentence = [&](const Statement& s) {  // one past the cue's
+        return std::upper_bound(document_.sentences.begin(), document_.sentences.end(), s.evidence.front().cue.begin,
+                                [](std::uint32_t at, const Sentence& each) { return at < each.span.begin; });
+    };
+    std::stable_sort(document_.statements.begin(), document_.statements.end(),
+                     [&](const Statement& a, const Statement& b) { return sentence(a) < sentence(b); });
+}
+
+// ---- what else a statement has
 
 void StatementWriter::name_source(const Tree& tree, const Find& find, Statement& statement) const {
     std::optional<Speech> speech;

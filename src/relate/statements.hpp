@@ -10,6 +10,7 @@
 
 #include "entente/document.hpp"
 #include "relate/matcher.hpp"
+#include "relate/offices.hpp"
 #include "relate/source.hpp"
 
 namespace entente::relate {
@@ -20,10 +21,14 @@ class StatementWriter {
     StatementWriter(Document& document, const Knowledge& knowledge, const RuleSet& rules);
 
     void write(const Tree& tree);
+    // What only the whole article tells: whose office a title means.
+    void finish();
 
   private:
     void write_find(const Tree& tree, const Find& find);
     void write_pair(const Tree& tree, const Find& find, End subject, End object);
+    void put_off(const Tree& tree, const Find& find, End subject, End object);
+    void remember_office(const Find& find, const Entity& from, const Entity& to);
     void name_source(const Tree& tree, const Find& find, Statement& statement) const;
     void add_details(const Tree& tree, const Find& find, Statement& statement) const;
     void remember_quotation(const Tree& tree);
@@ -39,6 +44,20 @@ class StatementWriter {
     std::map<std::uint32_t, Speech> speakers_;  // by quotation
     std::map<std::tuple<std::string, std::string, std::string, Polarity, Modality>, std::size_t> written_;
     std::uint32_t pairs_ = 0;  // of the sentence
+
+    // A statement whose object is told elsewhere.
+    struct Open {
+        Statement statement;
+        Elsewhere elsewhere;
+        std::uint32_t reference;  // of the subject
+        std::uint32_t sentence;
+        std::string title;
+        std::size_t rule;
+    };
+    [[nodiscard]] bool close(Open& open, const Reference& object);
+    void close_all(bool titled);
+    Offices offices_;
+    std::vector<Open> open_;
 };
 
 }  // namespace entente::relate

@@ -37,7 +37,8 @@ void Tree::correct_lemma(Xpos xpos) {
     const std::size_t n = folded_.size();
     const bool base = n > 1 && (folded_[n - 2] == "to" || folded_[n - 2] == "not" || folded_[n - 2] == "will");
     if ((xpos == Xpos::vb || xpos == Xpos::vbp || base) && known(form)) lemma = form;
-    if (!vocabulary_.find(lemma).empty) return;
+    const bool gerund = xpos == Xpos::vbg && lemma == form;  // "stopped funding Telmar"
+    if (!vocabulary_.find(lemma).empty && !gerund) return;
     const std::string_view word = form;
     for (const std::string_view ending : {"s", "es", "d", "ed", "ing"}) {
         if (!word.ends_with(ending) || word.size() < ending.size() + 2) continue;
@@ -46,7 +47,7 @@ void Tree::correct_lemma(Xpos xpos) {
         if (known(stem + "e")) lemma = stem + "e";
         if (stem[stem.size() - 1] == stem[stem.size() - 2] && known(stem.substr(0, stem.size() - 1)))
             stem.pop_back(), lemma = stem;
-        if (ending == "ed" && stem.ends_with('i') && known(stem.substr(0, stem.size() - 1) + "y"))
+        if ((ending == "ed" || ending == "es") && stem.ends_with('i') && known(stem.substr(0, stem.size() - 1) + "y"))
             lemma = stem.substr(0, stem.size() - 1) + "y";
     }
 }
@@ -122,6 +123,7 @@ bool Tree::below(int i, int top) const {
 std::string Tree::marks(int i) const {
     std::string out;
     for (const int c : children(i)) {
+        if (c < i && out.empty() && is(c, {Deprel::nmod_desc})) out = marks(c);  // "with former president Ann Li"
         if (c > i || !is(c, {Deprel::case_, Deprel::mark})) continue;
         for (int w = c; w < right(c); ++w)
             out += (out.empty() ? "" : " ") + folded(w);
@@ -143,6 +145,7 @@ bool Tree::between_names(int i) const {
     if (upos(i) != Upos::noun || i == 0 || i + 1 >= size() || words_[at(i)]->verbs.empty()) return false;
     const int before = covering(i - 1);
     if (before == none || adjective(before) || head(head_of(before)) != i) return false;
+    if (is(head_of(before), {Deprel::nmod_poss})) return false;
     for (const int c : children(i)) {
         if (c > i && reference(c) != none && !adjective(reference(c)) && marks(c).empty()) return true;
     }

@@ -4,6 +4,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "relate/beside.hpp"
 #include "relate/matcher.hpp"
 
 namespace entente::relate {
@@ -11,7 +12,7 @@ namespace entente::relate {
 std::vector<Find> Matcher::finds() {
     for (int i = 0; i < tree_.size(); ++i) {
         const Word& word = tree_.word(i);
-        if (tree_.folded(i).ends_with("ed")) seat(i);
+        if (tree_.folded(i).ends_with("ed") || tree_.is(i, "run")) compound(i);
         if (tree_.verb(i) || tree_.upos(i) == Upos::adj) adjective(i);
         if (tree_.upos(i) == Upos::aux || tree_.lemma(i) == "do" || tree_.lemma(i) == "follow") repeated(i);
         if (word.empty) continue;
@@ -33,6 +34,8 @@ Ends Matcher::verb_slot(const Rule& rule, const Slot& slot, bool object, int wor
             return patient(tree_, word, phrase, reach);
         case Slot::Kind::preposition:
             return behind_verb(tree_, word, slot.preposition, reach);
+        case Slot::Kind::understood:
+            return {{.reference = none, .elsewhere = Elsewhere::understood}};
         default:
             return {};
     }
@@ -53,6 +56,26 @@ bool Matcher::has_noun(const Rule& rule, int word) const {
     });
 }
 
+// "made no bid for", "took little notice of": the noun of the phrase has its own words beside it.
+std::optional<Stance> Matcher::stance_of_phrase(int word, Particles phrase) const {
+    auto out = stance_of(tree_, word);
+    for (int i = phrase.begin; out && i < phrase.end; ++i) {
+        if (tree_.upos(i) != Upos::noun || tree_.head(i) != word) continue;
+        if (hidden_beside(tree_, i)) return std::nullopt;
+        const Stance own = beside(tree_, i);
+        if (own.polarity == Polarity::negative && !denies(tree_, i)) out->polarity = Polarity::negative;
+        if (denies(tree_, i) && tree_.word(word).light) out->polarity = Polarity::negative;
+        out->modality = weaker(out->modality, own.modality);
+    }
+    return out;
+}
+
+// "A and B met C", "A and B cooperate with C": nothing of A and B.
+bool Matcher::done_with_another(int word) const {
+    const int object = tree_.child(word, {Deprel::obj});
+    return (object != none && !meant_by(tree_, object).empty()) || !behind_verb(tree_, word, "with", {}).empty();
+}
+
 void Matcher::verb(int word) {
     bool phrasal = tree_.has(word, {Deprel::compound_prt});  // "took over" is not "took"
     for (const Cue& cue : tree_.word(word).verbs) {
@@ -62,6 +85,7 @@ void Matcher::verb(int word) {
         const Rule& wanted = rule(cue.rule);
         if (phrase->any()) phrasal = true;
         if (!has_noun(wanted, word)) continue;
+        if (wanted.subjects == wanted.objects && done_with_another(word)) continue;
         const auto ends = [&](const std::vector<Slot>& slots, bool object) {
             Ends out;
             for (const Slot& slot : slots) {
@@ -74,7 +98,7 @@ void Matcher::verb(int word) {
         if (subjects.empty()) continue;
         Ends objects = ends(wanted.objects, true);
         if (objects.empty()) continue;
-        if (const auto stance = stance_of(tree_, word)) {
+        if (const auto stance = stance_of_phrase(word, *phrase)) {
             const int end = phrase->any() && phrase->begin == word + 1 ? phrase->end : word + 1;
             put(cue.rule, std::move(subjects), std::move(objects), word, end, *stance, word);
         }
@@ -108,6 +132,7 @@ void Matcher::repeated(int word) {
     if (!again && !nor && !so) {
         const Governor& own = tree_.vocabulary().marker(tree_.folded(word));
         if (own.listed && stance->modality == Modality::asserted) stance->modality = own.modality;
+        if (tree_.is(word, "would") && stance->modality == Modality::asserted) stance->modality = Modality::planned;
     }
     std::vector<Find> copies;
     for (auto last = finds_.rbegin(); last != finds_.rend(); ++last) {
@@ -130,7 +155,9 @@ void Matcher::repeated(int word) {
 bool Matcher::left_alone(int word) const {
     if (tree_.upos(word) != Upos::aux || tree_.lemma(word) == "be") return false;
     if (tree_.is(word, {Deprel::aux, Deprel::cop}) || !tree_.has(word, {Deprel::nsubj})) return false;
-    return !tree_.has(word, {Deprel::obj, Deprel::xcomp, Deprel::ccomp, Deprel::obl, Deprel::acl});
+    const int done = tree_.child(word, {Deprel::advcl});  // "has since left", where the tree takes two clauses
+    return !tree_.has(word, {Deprel::obj, Deprel::xcomp, Deprel::ccomp, Deprel::obl, Deprel::acl}) &&
+           (done == none || done < word || tree_.xpos(done) != Xpos::vbn);
 }
 
 void Matcher::put(std::uint32_t index, Ends subjects, Ends objects, int begin, int end, Stance stance, int clause) {

@@ -21,6 +21,14 @@ std::vector<std::string> split_words(std::string_view text) {
     return out;
 }
 
+// "secretary - general": a hyphen parts two words where the first is no prefix (prefixes.txt).
+std::string parted(const std::string& phrase) {
+    std::string out;
+    for (const char c : phrase)
+        out += c == '-' ? " - " : std::string(1, c);
+    return out;
+}
+
 Governor governor(std::string_view list, std::string_view effect) {
     Governor out;
     out.listed = true;
@@ -45,10 +53,40 @@ Governor governor(std::string_view list, std::string_view effect) {
 
 StandIn stand_in(std::string_view name) {
     if (name == "people") return StandIn::people;
+    if (name == "authority") return StandIn::authority;
     if (name == "goods") return StandIn::goods;
     if (name == "deeds") return StandIn::deeds;
     if (name == "place") return StandIn::place;
+    if (name == "area") return StandIn::area;
     throw Error(Error::Kind::internal, "stand_ins.txt: no kind '" + std::string(name) + "'");
+}
+
+Rank rank(std::string_view name) {
+    if (name == "past") return Rank::past;
+    if (name == "other") return Rank::other;
+    if (name == "lower") return Rank::lower;
+    if (name == "coming") return Rank::coming;
+    throw Error(Error::Kind::internal, "beside_titles.txt: no kind '" + std::string(name) + "'");
+}
+
+Undergoes undergoes(std::string_view name) {
+    if (name.empty()) return Undergoes::subject;
+    if (name == "object") return Undergoes::object;
+    if (name == "answers") return Undergoes::answers;
+    throw Error(Error::Kind::internal, "undergoing_verbs.txt: no kind '" + std::string(name) + "'");
+}
+
+Answered answered(std::string_view name) {
+    if (name == "said") return Answered::said;
+    if (name == "judged") return Answered::judged;
+    if (name == "offer") return Answered::offer;
+    throw Error(Error::Kind::internal, "answered_deeds.txt: no kind '" + std::string(name) + "'");
+}
+
+Bears bears(std::string_view name) {
+    if (name == "part") return Bears::part;
+    if (name == "target") return Bears::target;
+    throw Error(Error::Kind::internal, "bearing_nouns.txt: no kind '" + std::string(name) + "'");
 }
 
 }  // namespace
@@ -87,9 +125,9 @@ void Vocabulary::add_rules(const RuleSet& rules) {
     for (std::uint32_t i = 0; i < rules.rules().size(); ++i) {
         const Rule& rule = rules.rules()[i];
         if (rule.kind == Rule::Kind::names) name_rules_.push_back(i);
-        for (const std::string& phrase : rule.words) {
+        const auto add = [&](const std::string& phrase) {
             std::vector<std::string> rest = split_words(phrase);
-            if (rest.empty()) continue;
+            if (rest.empty()) return;
             const auto key = rule.kind == Rule::Kind::verb ? rest.begin() : rest.end() - 1;
             Word& entry = word(*key);
             rest.erase(key);
@@ -97,8 +135,14 @@ void Vocabulary::add_rules(const RuleSet& rules) {
                          : rule.kind == Rule::Kind::adjective ? entry.adjectives
                                                               : entry.nouns;
             cues.push_back({i, std::move(rest)});
+        };
+        for (const std::string& phrase : rule.words) {
+            add(phrase);
+            if (rule.kind != Rule::Kind::verb && phrase.find('-') != std::string::npos) add(parted(phrase));
         }
     }
+    std::stable_partition(name_rules_.begin(), name_rules_.end(),
+                          [&](std::uint32_t i) { return !rules.rules()[i].with.empty(); });
     for (auto& [lemma, entry] : words_) {
         for (auto* cues : {&entry.verbs, &entry.nouns, &entry.adjectives}) {
             std::stable_sort(cues->begin(), cues->end(),
@@ -110,16 +154,26 @@ void Vocabulary::add_rules(const RuleSet& rules) {
 void Vocabulary::add_flags(const Lexicon& lexicon) {
     for (const auto& [lemma, nothing] : lexicon.entries("light_verbs"))
         word(lemma).light = true;
-    for (const auto& [lemma, nothing] : lexicon.entries("undergoing_verbs"))
-        word(lemma).undergoes = true;
+    for (const auto& [lemma, nothing] : lexicon.entries("giving_verbs"))
+        word(lemma).gives = true;
+    for (const auto& [lemma, kind] : lexicon.entries("undergoing_verbs"))
+        word(lemma).undergoes = undergoes(kind);
+    for (const auto& [lemma, kind] : lexicon.entries("bearing_nouns"))
+        word(lemma).bears = bears(kind);
+    for (const auto& [lemma, kind] : lexicon.entries("answered_deeds"))
+        word(lemma).answered = answered(kind);
     for (const auto& [lemma, nothing] : lexicon.entries("speech_verbs"))
         word(lemma).speech = true;
     for (const auto& [lemma, kind] : lexicon.entries("stand_ins"))
         word(lemma).stands_for = stand_in(kind);
-    for (const auto& [lemma, nothing] : lexicon.entries("lasting_deeds"))
+    for (const auto& [lemma, kind] : lexicon.entries("lasting_deeds")) {
         word(lemma).lasts = true;
-    for (const auto& [lemma, nothing] : lexicon.entries("taking_office"))
-        word(lemma).takes_office = true;
+        word(lemma).held = kind == "held";
+    }
+    for (const auto& [lemma, how] : lexicon.entries("taking_office"))
+        (how == "given" ? word(lemma).gives_office : word(lemma).takes_office) = true;
+    for (const auto& [lemma, kind] : lexicon.entries("beside_titles"))
+        word(lemma).rank = rank(kind);
 }
 
 Vocabulary::Vocabulary(const RuleSet& rules, const Lexicon& lexicon) {

@@ -35,7 +35,16 @@ struct Cue {
 };
 
 // For whom or what a noun stands; see stand_ins.txt.
-enum class StandIn : std::uint8_t { none, people, goods, deeds, place };
+enum class StandIn : std::uint8_t { none, people, authority, goods, deeds, place, area };
+
+// Of a noun that bears another's deed, of a deed that is answered, and whom a verb says that a noun's deed is done to; see
+// bearing_nouns.txt, answered_deeds.txt and undergoing_verbs.txt.
+enum class Bears : std::uint8_t { nothing, part, target };
+enum class Answered : std::uint8_t { no, said, judged, offer };
+enum class Undergoes : std::uint8_t { nobody, subject, object, answers };
+
+// What a word beside a title makes of it; see beside_titles.txt.
+enum class Rank : std::uint8_t { full, past, other, lower, coming };
 
 struct Word {
     std::vector<Cue> verbs, nouns, adjectives;                           // nouns: also roles
@@ -43,11 +52,17 @@ struct Word {
     Governor noun_governor, adjective_governor;                          // "its refusal to", "is unlikely to"
     std::vector<std::pair<std::vector<std::string>, Governor>> phrasal;  // "rule out"; longest first
     bool light = false;                                                  // "imposed a ban": says little beside its noun
-    bool undergoes = false;     // "faces a ban": its subject is the noun's object
+    Undergoes undergoes = Undergoes::nobody;
+    Bears bears = Bears::nothing;
+    Answered answered = Answered::no;
+    bool gives = false;         // "gave Kenya the money": has a receiver without a preposition
     bool speech = false;        // "said that"
     bool takes_office = false;  // "succeeds Ann Li as chairman": its subject bears the role
+    bool gives_office = false;  // "elected Ann Li chairman": she is
     bool lasts = false;         // a deed that goes on until it is ended: "ban", not "meeting"
+    bool held = false;          // what one has until one sells it: "stake"
     StandIn stands_for = StandIn::none;
+    Rank rank = Rank::full;
     bool empty = true;
 };
 

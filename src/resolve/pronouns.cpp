@@ -106,20 +106,74 @@ Pronouns::Look Pronouns::look_at(std::uint32_t actor, Kind kind) const {
     return {Verdict::meant, party.clusters};
 }
 
+// "Telmar told Kenya that it would pay": who tells what is to come tells it of himself.
+bool Pronouns::promised(const Pronoun& pronoun, std::uint32_t clause) const {
+    if (!clauses_.is(pronoun.token, {Deprel::nsubj}) || clauses_.is(pronoun.token, {Deprel::nsubj_pass})) return false;
+    const std::string_view lemma = document_.tags[clause].lemma;
+    if (lemma != "tell" && lemma != "promise" && lemma != "assure" && lemma != "inform") return false;
+    const std::uint32_t deed = clauses_.clause_of(pronoun.token);
+    if (!clauses_.is(deed, {Deprel::ccomp})) return false;
+    const std::uint32_t aux = clauses_.child(deed, {Deprel::aux});
+    return aux != no_token && (document_.tags[aux].lemma == "would" || document_.tags[aux].lemma == "will");
+}
+
+// "may fine it", "sued him": not a subject, and not what a noun owns.
+bool Pronouns::is_object(const Pronoun& pronoun) const {
+    if (pronoun.possessive || pronoun.reflexive || pronoun.kind == Kind::they) return false;
+    return clauses_.is(pronoun.token, {Deprel::obj, Deprel::iobj, Deprel::obl});
+}
+
+// What the object of a clause is in the one that is joined to it: "will not ban Telmar but may fine it", "having failed to
+// buy Telmar, Norvia now wants to supply it", "warned Telmar and urged Kenya to ban it".
+Pronouns::Look Pronouns::beside_clause(const Pronoun& pronoun, std::uint32_t clause, std::uint32_t actor) const {
+    std::vector<std::uint32_t> beside;
+    const std::uint32_t above = clauses_.above(clause);
+    const bool joined = clauses_.is(clause, {Deprel::conj});
+    const bool of_same = above != no_token && actor != no_token && clauses_.actor(above) == actor;
+    if (joined || of_same) beside.push_back(above);
+    for (const std::uint32_t c : clauses_.children(clause)) {
+        if (c < clause && clauses_.is(c, {Deprel::advcl, Deprel::advmod})) beside.push_back(c);
+    }
+    for (const std::uint32_t other : beside) {
+        if (other == no_token || other > pronoun.token) continue;
+        std::uint32_t inner = other;  // "failed to buy Telmar"
+        for (int n = 0; n < most_clauses && clauses_.object(inner) == no_token; ++n) {
+            const std::uint32_t deed = clauses_.child(inner, {Deprel::xcomp, Deprel::advcl});
+            if (deed == no_token) break;
+            inner = deed;
+        }
+        const std::uint32_t held = clauses_.object(inner);
+        const std::uint32_t acts = clauses_.subject(other);
+        for (const std::uint32_t c : {other == above ? held : acts, other == above ? acts : held}) {
+            if (c == no_token || c == actor || c > pronoun.token) continue;
+            Look look = look_at(c, pronoun.kind);
+            const bool self = actor != no_token && look.clusters == record_.party_at(actor).clusters;
+            if (look.verdict != Verdict::other && !self) return look;
+        }
+    }
+    return {};
+}
+
 // From the pronoun's own clause outwards, but not out of a quotation: a speaker is no "he" in his own words.
 Pronouns::Look Pronouns::in_sentence(const Pronoun& pronoun) const {
     bool own = true;
     std::uint32_t clause = clauses_.clause_of(pronoun.token);
+    const bool object = is_object(pronoun);
+    const std::uint32_t self = object ? clauses_.actor(clause) : no_token;
     for (int n = 0; n < most_clauses && clause != no_token; ++n) {
         if (quote_of(clause) != quote_of(pronoun.token)) return {};
         const std::uint32_t actor = clauses_.actor(clause);
+        if (object) {
+            Look look = beside_clause(pronoun, clause, self);
+            if (look.verdict != Verdict::other) return look;
+        }
         const bool before = actor != no_token && actor < pronoun.token && !clauses_.below(pronoun.token, actor);
-        if (before && (!own || pronoun.possessive || pronoun.reflexive)) {
+        if (before && (!object || actor != self) && (!own || pronoun.possessive || pronoun.reflexive)) {
             Look look = look_at(actor, pronoun.kind);
             const std::uint32_t held = own ? no_token : clauses_.object(clause);  // "Ann told Bo that she"
-            if (look.verdict == Verdict::meant && held != no_token && held != actor && held < pronoun.token &&
-                !clauses_.below(pronoun.token, held) && pronoun.kind != Kind::they &&
-                look_at(held, pronoun.kind).verdict == Verdict::meant) {
+            if (look.verdict == Verdict::meant && held != no_token && held != actor && (!object || held != self) &&
+                held < pronoun.token && !clauses_.below(pronoun.token, held) && pronoun.kind != Kind::they &&
+                look_at(held, pronoun.kind).verdict == Verdict::meant && !promised(pronoun, clause)) {
                 return {Verdict::in_the_way, {}};
             }
             if (look.verdict != Verdict::other) return look;

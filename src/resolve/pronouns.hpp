@@ -48,6 +48,9 @@ class Pronouns {
     [[nodiscard]] Look look_at(std::uint32_t actor, Kind kind) const;
     [[nodiscard]] Look look_at_unnamed(std::uint32_t actor, Kind kind) const;
     [[nodiscard]] Look in_sentence(const Pronoun& pronoun) const;
+    [[nodiscard]] bool promised(const Pronoun& pronoun, std::uint32_t clause) const;
+    [[nodiscard]] bool is_object(const Pronoun& pronoun) const;
+    [[nodiscard]] Look beside_clause(const Pronoun& pronoun, std::uint32_t clause, std::uint32_t actor) const;
     [[nodiscard]] Look earlier_words(const Pronoun& pronoun) const;
     [[nodiscard]] Look earlier_sentences(const Pronoun& pronoun) const;
     [[nodiscard]] Look two_people(std::size_t back) const;

@@ -17,7 +17,8 @@ namespace {
 constexpr std::array<std::string_view, 11> keywords = {"relation",  "cast",  "reach",   "verb", "noun", "role",
                                                        "adjective", "names", "example", "wish", "never"};
 constexpr std::array<std::string_view, 5> kinds = {"verb", "noun", "role", "adjective", "names"};
-constexpr std::array<std::string_view, 6> places = {"subject", "object", "possessive", "modifier", "self", "apposed"};
+constexpr std::array<std::string_view, 8> places = {"subject", "object",  "possessive", "modifier",
+                                                    "self",    "apposed", "contained",  "understood"};
 constexpr std::array<std::string_view, 34> prepositions = {
     "after", "across",  "amid", "inside", "outside", "about",     "against", "among",  "as",
     "at",    "between", "by",   "for",    "from",    "in",        "into",    "near",   "of",
@@ -244,12 +245,16 @@ std::vector<Slot> Parser::slots(Rule::Kind kind, Word word) const {
                  hint.empty() ? listed("a slot is a preposition or one of", places) : hint);
         }
         const Slot::Kind last = out.back().kind;
-        const bool of_verb = last == Slot::Kind::subject || last == Slot::Kind::object;
-        const bool of_names = last == Slot::Kind::apposed && kind != Rule::Kind::names;
-        if (last != Slot::Kind::preposition && ((kind == Rule::Kind::verb) != of_verb || of_names)) {
+        const bool of_titles = last == Slot::Kind::understood;
+        const bool of_verb =
+            last == Slot::Kind::subject || last == Slot::Kind::object || (of_titles && kind == Rule::Kind::verb);
+        const bool of_names = last == Slot::Kind::apposed || last == Slot::Kind::contained;
+        if (last != Slot::Kind::preposition &&
+            ((kind == Rule::Kind::verb) != of_verb || (of_names && kind != Rule::Kind::names) ||
+             (of_titles && kind == Rule::Kind::adjective) || (of_titles && kind == Rule::Kind::names))) {
             fail(word.at + offset, "'" + std::string(name) + "' is no slot of such a rule",
                  "verbs have subject and object; nouns possessive and modifier; roles and adjectives also self; names "
-                 "also apposed");
+                 "also apposed and contained; verbs, nouns and roles understood");
         }
     });
     return out;
@@ -320,6 +325,13 @@ void Parser::warn_of_repeats(const Rule& rule) {
         }
         for (const std::string& noun : rule.with)
             key += " " + noun;
+        for (const auto* types : {&rule.of, &rule.to}) {
+            key += " >";
+            for (const EntityType type : *types)
+                key += std::to_string(static_cast<int>(type));
+        }
+        key += rule.through_goods ? " goods" : "";
+        key += rule.through_deeds ? " deeds" : "";
         const auto [first, fresh] = seen_.emplace(std::move(key), rule.source);
         if (!fresh) set_.warnings_.push_back(rule.source + ": '" + word + "' stands already in " + first->second);
     }

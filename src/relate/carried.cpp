@@ -1,0 +1,153 @@
+// What the clause of a noun knows of its ends.
+//
+// "Norway imposed a ban on Telmar" lends the noun the subject of its verb; "Telmar faces a ban" makes that subject its
+// object, "Telmar came under criticism" too; "sanctions hit Telmar" has the object of the verb. "A series of sanctions",
+// "responsibility for the attack", "its plan for a ban" stand where the deed would stand.
+// SPDX-License-Identifier: MIT
+#include "relate/matcher.hpp"
+
+namespace entente::relate {
+namespace {
+
+constexpr int deepest = 6;  // nouns that bear one another's deed
+
+bool nominal_head(const Tree& tree, int word) {
+    return tree.head(word) != none && tree.nominal(tree.head(word));
+}
+
+// The noun that stands for the deed in its clause: "a series of sanctions", "a ban and a fine", "its plan for a ban".
+int bearer(const Tree& tree, int word) {
+    for (int steps = 0; steps < deepest && nominal_head(tree, word); ++steps) {
+        const int above = tree.head(word);
+        const Word& known = tree.word(above);
+        const std::string marks = tree.marks(word);
+        const bool behind = tree.is(word, {Deprel::nmod}) &&
+                            (marks == "of" || marks == "for" || marks == "on" || marks == "about" || marks == "over");
+        const Governor& how = known.noun_governor;
+        const bool bears = known.bears == Bears::part ||
+                           (known.bears == Bears::nothing && how.listed && !how.hidden && !how.of_object);
+        if (!tree.is(word, {Deprel::conj}) && !(behind && bears)) break;
+        word = above;
+    }
+    return word;
+}
+
+// "is the target of an attack", "the subject of an inquiry, Telmar", "is subject to sanctions": who is.
+Ends target(const Tree& tree, int noun) {
+    const int above = tree.head(noun);
+    const std::string marks = tree.marks(noun);
+    if (above == none || tree.word(above).bears != Bears::target || (marks != "of" && marks != "to")) return {};
+    if (tree.has(above, {Deprel::nsubj})) return surface_subject(tree, above);
+    const int around = tree.head(above);
+    if (around == none) return {};
+    if (tree.is(above, {Deprel::appos})) return meant_alone(tree, around);
+    return tree.verb(around) ? surface_subject(tree, around) : Ends{};
+}
+
+// The clause that says what becomes of the noun: of its verb, or behind it, "the ban that Norway imposed".
+int carrying_verb(const Tree& tree, int word, int noun) {
+    for (const int c : tree.children(word)) {
+        if (!tree.is(c, {Deprel::acl}) || c < word || tree.infinitive(c) || !tree.word(c).light) continue;
+        if (tree.has(c, {Deprel::nsubj}) || passive(tree, c)) return c;
+    }
+    return tree.head(noun);
+}
+
+}  // namespace
+
+Ends Matcher::behind_verb_of(const Rule& wanted, const std::vector<Slot>& slots, int verb) const {
+    const Reach reach{wanted.through_goods, wanted.through_deeds};
+    for (const Slot& slot : slots) {
+        if (slot.kind != Slot::Kind::preposition) continue;
+        if (Ends found = behind_verb(tree_, verb, slot.preposition, reach); !found.empty()) return found;
+    }
+    return {};
+}
+
+void Matcher::carried(const Rule& wanted, int word, Ends& subjects, Ends& objects) const {
+    const int noun = bearer(tree_, word);
+    const int verb = carrying_verb(tree_, word, noun);
+    if (wanted.subjects == wanted.objects) {  // "announced a deal between Norway and Kenya"
+        if (subjects.empty() && verb != none && tree_.verb(verb))
+            subjects = objects = behind_verb_of(wanted, wanted.subjects, verb);
+        return;
+    }
+    if (subjects.empty() && noun != word && !tree_.is(word, {Deprel::conj})) subjects = possessor(tree_, noun);
+    if (objects.empty()) objects = target(tree_, noun);
+    if (verb != none && tree_.verb(verb)) return carried_by_verb(wanted, word, noun, verb, subjects, objects);
+    const bool wished = tree_.word(noun).noun_governor.modality == Modality::requested;
+    if (subjects.empty() && tree_.has(noun, {Deprel::nsubj}) && !tree_.marks(noun).empty() && !wished) {
+        if (tree_.marks(noun) == "under")
+            objects = surface_subject(tree_, noun);  // "is under investigation by"
+        else
+            subjects = surface_subject(tree_, noun);  // "is in talks with"
+    }
+    if (subjects.empty() && verb != none && tree_.has(verb, {Deprel::nsubj}) && tree_.is(noun, {Deprel::obl}) &&
+        tree_.word(verb).adjective_governor.listed)
+        subjects = surface_subject(tree_, verb);  // "is close to a deal with"
+}
+
+// Whether the verb tells to whom the deed is done; then it is added.
+bool Matcher::suffered(const Rule& wanted, int noun, int verb, Ends& subjects, Ends& objects) const {
+    const Undergoes how = tree_.word(verb).undergoes;
+    const std::string marks = tree_.marks(noun);
+    const bool aside = tree_.is(noun, {Deprel::obl, Deprel::nmod, Deprel::advmod, Deprel::xcomp});
+    if (subjects.empty() && (aside || how == Undergoes::subject))
+        subjects = behind_verb_of(wanted, wanted.subjects, verb);
+    if (aside && marks == "under" && !tree_.has(noun, {Deprel::det})) {  // "came under criticism"
+        const bool put = !passive(tree_, verb) && tree_.has(verb, {Deprel::obj});
+        if (subjects.empty() && put) subjects = agent(tree_, verb);
+        if (objects.empty()) objects = put ? patient(tree_, verb, {}, {}) : surface_subject(tree_, verb);
+        return true;
+    }
+    const Reach reach{wanted.through_goods, wanted.through_deeds};
+    if (how == Undergoes::object) {  // "sanctions hit Telmar", "hit Telmar with sanctions"
+        const bool tool = aside && (marks == "with" || marks == "by");
+        if (tree_.deprel(noun) != Deprel::nsubj && !tool) return false;
+        if (objects.empty()) objects = patient(tree_, verb, {}, reach);
+        if (subjects.empty() && marks == "with") subjects = agent(tree_, verb);
+        return true;
+    }
+    const bool object = tree_.is(noun, {Deprel::obj}) || tree_.deprel(noun) == Deprel::nsubj_pass;
+    if (how == Undergoes::answers && (object || aside)) {  // "rejected Uganda's accusations", "agreed to a takeover by"
+        const Answered aimed = tree_.word(noun).answered;
+        if (subjects.empty() || !objects.empty() || aimed == Answered::no || aimed == Answered::judged) return false;
+        objects = agent(tree_, verb);
+        return true;
+    }
+    if (how != Undergoes::subject || !object || passive(tree_, verb)) return false;
+    if (objects.empty())
+        objects = agent(tree_, verb);
+    else if (subjects.empty())
+        subjects = agent(tree_, verb);  // "won a lawsuit against"
+    return true;
+}
+
+void Matcher::carried_by_verb(const Rule& wanted, int word, int noun, int verb, Ends& subjects, Ends& objects) const {
+    if (suffered(wanted, noun, verb, subjects, objects)) return;
+    const bool object =
+        tree_.is(noun, {Deprel::obj}) || tree_.deprel(noun) == Deprel::nsubj_pass || verb != tree_.head(noun);
+    const Word& how = tree_.word(verb);
+    const Governor governor = governor_of(tree_, verb);
+    const bool among =
+        !wanted.objects.empty() && wanted.objects.front().preposition == "with";  // "called for talks with"
+    const bool wished = governor.listed && governor.modality == Modality::requested && !among;
+    const bool carries = object && (how.light || how.undergoes == Undergoes::subject || (governor.listed && !wished));
+    const std::string marks = tree_.marks(noun);
+    const bool out = marks == "from" || marks == "out of" || marks == "of";
+    const bool gone = governor.listed && governor.polarity == Polarity::negative && out;  // "pulled out of a deal"
+    const bool asked =
+        governor.listed && !wished && governor.modality == Modality::requested;  // "called for talks with"
+    const bool within = !object && tree_.is(noun, {Deprel::obl, Deprel::xcomp}) && (how.light || gone || asked);
+    if (object && wished) {  // "demanded a ban by Norway on Telmar", where the tree hangs all on the verb
+        if (subjects.empty()) subjects = behind_verb(tree_, verb, "by", {});
+        if (objects.empty() && !subjects.empty()) objects = behind_verb_of(wanted, wanted.objects, verb);
+    }
+    if (!carries && !within) return;
+    if (objects.empty()) objects = behind_verb_of(wanted, wanted.objects, verb);
+    const bool own = !tree_.has(word, {Deprel::nmod_poss}) && behind_noun(tree_, word, "by").empty();
+    if (!subjects.empty() && !(own && how.light)) return;
+    if (Ends doer = agent(tree_, verb); !doer.empty()) subjects = std::move(doer);
+}
+
+}  // namespace entente::relate

@@ -1,0 +1,31 @@
+// What stands around a title.
+//
+// In the order of the words: parsers trained on little news often hang a name elsewhere.
+//
+// in        a sentence, the last word of a title and its first (`begin`)
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "relate/ends.hpp"
+#include "relate/tree.hpp"
+
+namespace entente::relate {
+
+// What the words beside it make of it: "former chairman", "its former partner Telmar", "president-elect".
+[[nodiscard]] Rank rank_of(const Tree& tree, int word, int begin);
+// "Secretary of State Ann Li", "President-elect Ann Li"
+[[nodiscard]] Ends name_behind(const Tree& tree, int word);
+// "Special Representative for Iran Ann Li"
+[[nodiscard]] Ends name_behind_complement(const Tree& tree, int word);
+// The nearest name before it in its phrase: with "'s" or as "its" a possessor, else a modifier.
+[[nodiscard]] Ends name_before(const Tree& tree, int begin, bool possessive);
+// "Ann Li, chairman"
+[[nodiscard]] Ends name_before_comma(const Tree& tree, int begin);
+// The title with what it is for: "minister of transport", "foreign affairs minister".
+[[nodiscard]] std::string title_of(const Tree& tree, int word, int begin);
+// Whether the title stands alone, so that only the article tells whose it is: "Prime Minister Ann Li".
+[[nodiscard]] bool names_no_owner(const Tree& tree, int word, int begin, End bearer);
+
+}  // namespace entente::relate
