@@ -56,6 +56,16 @@ Ends name_ending(const Tree& tree, int word) {
     return Ends{{.reference = reference}};
 }
 
+// "Norvia, whose chairman is Ann Li"
+Ends whose(const Tree& tree, int word) {
+    const int owner = tree.child(word, {Deprel::nmod_poss});
+    if (!tree.is(owner, "whose")) return {};
+    for (int i = word, steps = 0; i != none && steps < 4; i = tree.head(i), ++steps) {
+        if (tree.deprel(i) == Deprel::acl_relcl && tree.head(i) != none) return meant_alone(tree, tree.head(i));
+    }
+    return {};
+}
+
 bool names_another(const Tree& tree, int word) {
     const int covering = tree.covering(word);
     return covering != none && tree.meant(covering).kind == Reference::Kind::name && tree.head_of(covering) != word;
@@ -111,6 +121,11 @@ std::optional<Matcher::Bearer> Matcher::bearer_by_tree(int word) const {
         return Bearer{std::move(ends), *stance, none, true, none};
     }
     if (Ends ends = own_apposition(tree_, word); !ends.empty()) return Bearer{std::move(ends), {}, none, false, none};
+    if (above != none && tree_.is(word, {Deprel::nsubj}) && tree_.has(above, {Deprel::cop})) {
+        const auto stance = stance_of(tree_, above);  // "its chairman is Ann Li"
+        Ends ends = name_at(tree_, above);
+        if (stance && !ends.empty()) return Bearer{std::move(ends), *stance, none, true, none};
+    }
     if (above != none && tree_.is(word, {Deprel::appos})) {  // "Ann Li, chairman of Norvia"
         if (Ends ends = meant_alone(tree_, above); !ends.empty()) return Bearer{std::move(ends), {}, none, false, none};
     }
@@ -150,6 +165,7 @@ Ends Matcher::role_slot(const Slot& slot, int word, int begin, const Bearer& bea
     };
     Ends out = without_bearer(noun_slot(slot, word, {}));
     const bool possessive = slot.kind == Slot::Kind::possessive;
+    if (out.empty() && possessive) out = without_bearer(whose(tree_, word));
     if (out.empty() && (possessive || slot.kind == Slot::Kind::modifier))
         out = without_bearer(name_before(tree_, begin, possessive));
     if (out.empty() && slot.preposition == "of" && tree_.is(word + 1, "of")) {  // wherever the tree hangs it

@@ -6,6 +6,7 @@
 #include "relate/statements.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "relate/dates.hpp"
 #include "relate/details.hpp"
@@ -223,6 +224,14 @@ void StatementWriter::close_all(bool titled) {
 }
 
 void StatementWriter::finish() {
+    static const std::set<std::string, std::less<>> to_strangers = {
+        "accuses",       "attacks",   "bans",      "criticises", "distrusts", "meets",     "negotiates_with", "opposes",
+        "partners_with", "restricts", "sanctions", "spies_on",   "sues",      "threatens", "warns_about"};
+    for (const Statement& s : document_.statements) {
+        if (!to_strangers.contains(s.relation)) continue;
+        offices_.meets_as_stranger(s.subject, s.object);
+        offices_.meets_as_stranger(s.object, s.subject);
+    }
     close_all(true);
     for (const Statement& s : document_.statements) {
         if (s.relation == "leads" && s.polarity == Polarity::positive && s.modality == Modality::asserted)
