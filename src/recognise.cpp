@@ -53,11 +53,12 @@ void Recogniser::annotate(Document& document) const {
         std::vector<Candidate> found = find_candidates(reading, parts_->knowledge.world, sentence);
         if (parts_->labeller)
             found = with_network(reading, parts_->knowledge.world, std::move(found),
-                                 parts_->labeller->find(document, sentence));
+                                 parts_->labeller->look(document, sentence));
         for (Candidate& candidate : found) {
             const Span span = document.span(candidate.tokens);
             candidate.votes.add(parts_->patterns.context_votes(document.text(), sentence.span, span));
-            election.add(document.text(span), candidate.votes, candidate.initial);
+            election.add(document.text(span), candidate);
+            candidate.votes.add(votes_of(candidate.seen));
             candidates.push_back(std::move(candidate));
         }
     }

@@ -26,6 +26,7 @@ Upos upos_of(std::string_view xpos) {
     if (xpos == "CC") return Upos::cconj;
     if (xpos == "JJ") return Upos::adj;
     if (xpos == "IN") return Upos::adp;
+    if (xpos == "PRP") return Upos::pron;
     if (xpos == "," || xpos == ".") return Upos::punct;
     return Upos::x;
 }

@@ -32,24 +32,36 @@ struct Repair {
 // repair_verbs.cpp
 void verb_behind_name(Tree& tree, const Knowledge& english);
 void bare_infinitive(Tree& tree, const Knowledge& english);
+void infinitive(Tree& tree, const Knowledge& english);
 void infinitive_of_noun(Tree& tree, const Knowledge& english);
 void gerund_of_noun(Tree& tree, const Knowledge& english);
 void verb_behind_adverb(Tree& tree, const Knowledge& english);
+// repair_impossible.cpp
+void perfect(Tree& tree, const Knowledge& english);
+void name_before_pronoun(Tree& tree, const Knowledge& english);
+void name_as_mark(Tree& tree, const Knowledge& english);
+void result(Tree& tree, const Knowledge& english);
+void two_objects(Tree& tree, const Knowledge& english);
 // repair_names.cpp
 void nominal_of_verb(Tree& tree, const Knowledge& english);
 void two_for_one(Tree& tree, const Knowledge& english);
 void name_behind_comma(Tree& tree, const Knowledge& english);
+void second_subject(Tree& tree, const Knowledge& english);
 void title_before_name(Tree& tree, const Knowledge& english);
 void joined_titles(Tree& tree, const Knowledge& english);
 // repair_places.cpp
 void city_and_country(Tree& tree, const Knowledge& english);
 // repair_clauses.cpp
+void subject_behind_comma(Tree& tree, const Knowledge& english);
 void comma_splice(Tree& tree, const Knowledge& english);
 void inverted_quotation(Tree& tree, const Knowledge& english);
+void speaker_before_verb(Tree& tree, const Knowledge& english);
 void headline_infinitive(Tree& tree, const Knowledge& english);
 // repair_control.cpp
 void participle_of_name(Tree& tree, const Knowledge& english);
+void agent_of_participle(Tree& tree, const Knowledge& english);
 void object_control(Tree& tree, const Knowledge& english);
 void told_that(Tree& tree, const Knowledge& english);
+void hearer(Tree& tree, const Knowledge& english);
 
 }  // namespace entente::parse

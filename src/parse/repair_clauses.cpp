@@ -34,6 +34,24 @@ std::vector<std::uint32_t> list_before(const Tree& tree, std::uint32_t first, st
 
 }  // namespace
 
+// banned -obl-> Ann -case-> to, Ann -appos-> Norway    to    banned -nsubj-> Norway
+void subject_behind_comma(Tree& tree, const Knowledge&) {
+    for (std::uint32_t verb = tree.words().begin; verb < tree.words().end; ++verb) {
+        if (!tree.root(verb) && !tree.is(verb, {Deprel::ccomp, Deprel::parataxis})) continue;
+        if (!finite(tree, verb) || tree.has(verb, {Deprel::nsubj, Deprel::csubj, Deprel::expl})) continue;
+        for (const std::uint32_t opening : tree.children(verb)) {
+            if (opening > verb || !tree.is(opening, {Deprel::obl}) || !tree.has(opening, {Deprel::case_})) continue;
+            const auto name = tree.child(opening, {Deprel::appos});
+            if (!name || tree.upos(*name) != Upos::propn) continue;
+            const TokenRange reach = tree.reach(*name);
+            const std::uint32_t comma = tree.comma(reach.begin) ? reach.begin : reach.begin - 1;
+            const bool last = reach.end == tree.reach(opening).end && reach.end <= verb && !tree.comma(reach.end);
+            if (!last || !tree.comma(comma)) continue;
+            tree.change({{*name, {verb, subject_of(tree, verb)}}, {comma, {verb, Deprel::punct}}});
+        }
+    }
+}
+
 // closed -obj-> ports -conj-> Denmark -conj-> Sweden, closed -conj-> followed    to    Denmark <-nsubj-
 // followed closed -obj-> ports -conj-> Israel, States <-nsubj- welcomed                    to    States
 // <-conj- Israel <-nsubj- welcomed
@@ -92,6 +110,23 @@ void inverted_quotation(Tree& tree, const Knowledge& english) {
                 changes.push_back({child, {*speaker, Deprel::appos}});
         }
         tree.change(changes);
+    }
+}
+
+// said -ccomp-> ban -obj-> official    to    said -nsubj-> official, in "Norway may ban Telmar, an official said"
+void speaker_before_verb(Tree& tree, const Knowledge& english) {
+    for (std::uint32_t verb = tree.words().begin + 2; verb < tree.words().end; ++verb) {
+        if (!is_kind(english, tree.lemma(verb), "quotes") || !finite(tree, verb)) continue;
+        if (tree.has(verb, {Deprel::nsubj, Deprel::csubj, Deprel::mark, Deprel::cc, Deprel::aux_pass})) continue;
+        const auto said = tree.child(verb, {Deprel::ccomp});
+        if (!said || *said > verb || tree.reach(*said).end != verb) continue;
+        for (std::uint32_t word = *said + 1; word < verb; ++word) {
+            if (!tree.nominal(word) || !tree.is(word, {Deprel::obj, Deprel::appos, Deprel::conj, Deprel::obl}))
+                continue;
+            const TokenRange reach = tree.reach(word);
+            if (reach.end != verb || !tree.comma(reach.begin) || tree.has(word, {Deprel::case_, Deprel::cc})) continue;
+            if (tree.change({{word, {verb, Deprel::nsubj}}, {reach.begin, {verb, Deprel::punct}}})) break;
+        }
     }
 }
 

@@ -45,6 +45,16 @@ void participle_of_name(Tree& tree, const Knowledge& english) {
     }
 }
 
+// Ports -acl-> opposed, gave -obl-> Kenya -case-> by    to    opposed -obl:agent-> Kenya
+void agent_of_participle(Tree& tree, const Knowledge&) {
+    for (std::uint32_t verb = tree.words().begin + 1; verb + 2 < tree.words().end; ++verb) {
+        const std::uint32_t by = verb + 1, agent = tree.head(by), other = tree.head(agent);
+        if (tree.xpos(verb) != Xpos::vbn || tree.lemma(by) != "by" || tree.deprel(by) != Deprel::case_) continue;
+        if (!tree.is(verb, {Deprel::acl, Deprel::advcl}) || !tree.is(agent, {Deprel::obl, Deprel::nmod})) continue;
+        if (other != verb && agent > by && !tree.below(other, verb)) tree.change({{agent, {verb, Deprel::obl_agent}}});
+    }
+}
+
 // urged -obj-> Kenya, urged -advcl-> ban -mark-> to    to    urged -xcomp-> ban
 // forced -iobj-> Norvelle, forced -xcomp-> sell        to    forced -obj-> Norvelle
 void object_control(Tree& tree, const Knowledge& english) {
@@ -65,7 +75,7 @@ void object_control(Tree& tree, const Knowledge& english) {
             const bool of_verb = tree.head(deed) == verb && tree.is(deed, {Deprel::advcl, Deprel::ccomp});
             // "ordered the crew to leave" is no "asked permission to leave": who is asked can do something
             const bool of_asked = !passive && tree.head(deed) == *asked && tree.deprel(deed) == Deprel::acl &&
-                                  can_act(tree, english, *asked);
+                                  (can_act(tree, english, *asked) || tree.lemma(verb) == "order");
             // "Spain, which had hesitated, to sign": the clause about Spain has ended
             const bool of_clause = tree.is(deed, {Deprel::advcl, Deprel::xcomp}) && tree.comma(deed - 2) &&
                                    tree.head(deed) > *asked && tree.head(tree.head(deed)) == *asked &&
@@ -87,6 +97,21 @@ void told_that(Tree& tree, const Knowledge& english) {
         if (*that != told + 1 || tree.has(verb, {Deprel::ccomp}) || !is_kind(english, tree.lemma(verb), "tells"))
             continue;
         tree.change({{deed, {verb, Deprel::ccomp}}});
+    }
+}
+
+// assured -ccomp-> stay -nsubj-> Norway, stay -mark-> that, stay -nsubj-> Telmar    to    assured -iobj-> Norway
+void hearer(Tree& tree, const Knowledge& english) {
+    for (std::uint32_t that = tree.words().begin + 2; that < tree.words().end; ++that) {
+        if (tree.deprel(that) != Deprel::mark || tree.lemma(that) != "that") continue;
+        const std::uint32_t deed = tree.head(that), verb = tree.head(deed);
+        if (tree.deprel(deed) != Deprel::ccomp || !is_kind(english, tree.lemma(verb), "tells")) continue;
+        if (tree.has(verb, {Deprel::obj, Deprel::iobj})) continue;
+        for (const std::uint32_t child : tree.children(deed)) {
+            const bool before = child > verb && child < that && tree.reach(child).end == that;
+            if (before && tree.nominal(child) && tree.is(child, {Deprel::nsubj}))
+                tree.change({{child, {verb, Deprel::iobj}}});
+        }
     }
 }
 

@@ -107,6 +107,21 @@ void name_behind_comma(Tree& tree, const Knowledge&) {
     }
 }
 
+// sold -nsubj-> Capital, sold -nsubj-> investor    to    Capital -appos-> investor, in "Ovelund Capital, an investor, sold"
+void second_subject(Tree& tree, const Knowledge&) {
+    for (std::uint32_t verb = tree.words().begin; verb < tree.words().end; ++verb) {
+        const auto first = tree.child(verb, {Deprel::nsubj});
+        if (!first || *first > verb || tree.upos(*first) != Upos::propn) continue;
+        for (const std::uint32_t second : tree.children(verb)) {
+            if (second <= *first || second > verb || !tree.is(second, {Deprel::nsubj}) || !determined(tree, second))
+                continue;
+            const TokenRange reach = tree.reach(second);
+            const bool commas = tree.comma(reach.begin) && tree.reach(*first).end == reach.begin;
+            if (commas && tree.upos(second) == Upos::noun) tree.change({{second, {*first, Deprel::appos}}});
+        }
+    }
+}
+
 // exporter -flat-> Norvelle, lawyer -appos-> Amina    to    exporter <-nmod:desc- Norvelle, as where it is a compound
 // giant <-amod- Telmar                                to    giant <-nmod:desc- Telmar
 // A person that is flat ("attorney -flat-> John") stays so: the treebanks write it in both ways.

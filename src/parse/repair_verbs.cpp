@@ -21,7 +21,7 @@ std::optional<std::uint32_t> subject_before(const Tree& tree, std::uint32_t word
 // What hangs on a noun, as it hangs on a verb.
 Deprel of_verb(const Tree& tree, std::uint32_t child) {
     if (tree.is(child, {Deprel::nmod}) && tree.has(child, {Deprel::case_})) return Deprel::obl;
-    if (tree.is(child, {Deprel::flat, Deprel::appos, Deprel::vocative})) return Deprel::obj;
+    if (tree.is(child, {Deprel::flat, Deprel::appos})) return Deprel::obj;
     if (tree.is(child, {Deprel::acl})) return tree.has(child, {Deprel::nsubj}) ? Deprel::ccomp : Deprel::xcomp;
     return tree.deprel(child);
 }
@@ -47,7 +47,6 @@ bool takes_what_a_verb_takes(const Tree& tree, const Knowledge& english, std::ui
         if (!tree.is(child, {Deprel::acl})) continue;
         if (tree.lemma(word + 1) == "that" && tree.has(child, {Deprel::mark}) && tree.has(child, {Deprel::nsubj}))
             return true;
-        if (tree.form(word + 1) == "being" && is_kind(english, tree.lemma(word), "doing")) return true;
         if (tree.xpos(word + 1) == Xpos::to && is_kind(english, tree.lemma(word), "intends")) return true;
     }
     return false;
@@ -72,21 +71,41 @@ void verb_behind_name(Tree& tree, const Knowledge& english) {
 void bare_infinitive(Tree& tree, const Knowledge& english) {
     for (std::uint32_t deed = tree.words().begin + 2; deed + 1 < tree.words().end; ++deed) {
         const std::uint32_t verb = tree.head(deed);
-        const bool base = tree.xpos(deed) == Xpos::nn || tree.xpos(deed) == Xpos::vb;
+        const bool base = tree.xpos(deed) == Xpos::nn || tree.xpos(deed) == Xpos::vb || tree.xpos(deed) == Xpos::vbp;
         if (!base || tree.deprel(deed) != Deprel::obj || verb > deed || !is_kind(english, tree.lemma(verb), "sees"))
             continue;
         const auto subject = subject_before(tree, deed);
-        if (!subject || organisation(english, tree, deed) || english.lexicon.has("person_nouns", tree.lemma(deed)))
-            continue;
+        // "saw the hedge fund"; but what has an object behind it does something: "saw the Treasury fund a bridge"
+        const bool object_behind = deed + 1 < tree.words().end && tree.xpos(deed + 1) == Xpos::dt;
+        const bool somebody =
+            organisation(english, tree, deed) || english.lexicon.has("person_nouns", tree.lemma(deed));
+        if (!subject || (somebody && !object_behind)) continue;
         std::vector<Change> changes = as_verb(tree, deed, *subject);
         changes.push_back({deed, {verb, Deprel::ccomp}});
         bool object = false;
         for (std::uint32_t next = deed + 1; next < tree.words().end && !object; ++next) {
-            if (tree.deprel(next) != Deprel::obj || (tree.head(next) != deed && tree.head(next) != verb)) continue;
+            const bool own =
+                tree.head(next) == deed && tree.is(next, {Deprel::obj, Deprel::appos, Deprel::flat, Deprel::compound});
+            if (!own && (tree.deprel(next) != Deprel::obj || tree.head(next) != verb)) continue;
             object = tree.reach(next).begin == deed + 1;
             if (object) changes.push_back({next, {deed, Deprel::obj}});
         }
         if (object && tree.change(changes)) tree.read_as_verb(deed, Xpos::vb);
+    }
+}
+
+// refused -xcomp-> license/NN -flat-> Telmar    to    license/VB -obj-> Telmar
+void infinitive(Tree& tree, const Knowledge&) {
+    for (std::uint32_t word = tree.words().begin + 1; word < tree.words().end; ++word) {
+        const bool noun = tree.xpos(word) == Xpos::nn || tree.xpos(word) == Xpos::nnp;
+        const bool marked = tree.xpos(word - 1) == Xpos::to && tree.head(word - 1) == word;
+        if (!noun || !marked || tree.deprel(word - 1) != Deprel::mark) continue;
+        if (tree.has(word, {Deprel::det, Deprel::cop, Deprel::nmod_poss})) continue;
+        std::vector<Change> changes;
+        for (const std::uint32_t child : tree.children(word)) {
+            if (child > word) changes.push_back({child, {word, of_verb(tree, child)}});
+        }
+        if (tree.change(changes)) tree.read_as_verb(word, Xpos::vb);
     }
 }
 

@@ -27,11 +27,15 @@ struct Votes {
     [[nodiscard]] int of(Vote kind) const { return sum[static_cast<std::size_t>(kind)]; }
 };
 
+// How likely each vote is right, as the network sees it; all zero = it has not looked.
+using Sight = std::array<float, vote_kinds>;
+
 struct Candidate {
     TokenRange tokens;
     std::vector<World::Meaning> meanings;  // empty = the world does not know it
     bool initial = false;                  // the capital may be owed to the place where it stands
     Votes votes;
+    Sight seen;  // what the network says of it at this place
 };
 
 inline void Votes::add(Vote kind, int weight, std::uint32_t from_line) {

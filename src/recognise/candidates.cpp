@@ -83,7 +83,7 @@ class Finder {
     std::uint32_t read_known(const KnownName& known, std::uint32_t end);
     void read_run(std::uint32_t begin, std::uint32_t end);
     void add(std::uint32_t begin, std::uint32_t end, std::vector<World::Meaning> meanings = {}) {
-        out_.push_back({{begin, end}, std::move(meanings), begin <= first_ && end == begin + 1, {}});
+        out_.push_back({{begin, end}, std::move(meanings), begin <= first_ && end == begin + 1, {}, {}});
     }
 
     const Reading& r_;

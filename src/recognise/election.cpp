@@ -6,6 +6,7 @@
 #include "recognise/election.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "entente/text/abbreviation.hpp"
 #include "entente/text/utf8.hpp"
@@ -14,6 +15,7 @@ namespace entente::recognise {
 namespace {
 
 constexpr int enough = 2;
+constexpr float sees = 5;                   // the weight of what the network sees for certain, as in names.patterns
 constexpr std::size_t most_full_names = 8;  // that one short form is compared with
 constexpr std::array<Vote, 5> types = {Vote::person, Vote::organisation, Vote::country, Vote::place, Vote::thing};
 
@@ -30,11 +32,27 @@ bool ends_with(const std::vector<std::string>& full, const std::vector<std::stri
 
 }  // namespace
 
-void Election::add(std::string_view name, const Votes& context, bool initial) {
+Votes votes_of(const Sight& seen, int looks) {
+    Votes out;
+    for (std::size_t k = 0; k < seen.size() && looks > 0; ++k) {
+        const int weight = static_cast<int>(std::lround(sees * seen[k] / static_cast<float>(looks)));
+        if (weight != 0) out.add(static_cast<Vote>(k), weight, 0);
+    }
+    return out;
+}
+
+void Election::add(std::string_view name, const Candidate& candidate) {
     const auto [at, is_new] = spellings_.try_emplace(fold(name));
-    if (is_new) at->second = {std::string(name), words_of(name), {}, {}, false, false};
-    at->second.own.add(context);
-    at->second.certain = at->second.certain || !initial;
+    Spelling& spelling = at->second;
+    if (is_new) {
+        spelling.form = name;
+        spelling.words = words_of(name);
+    }
+    spelling.own.add(candidate.votes);
+    spelling.certain = spelling.certain || !candidate.initial;
+    for (std::size_t k = 0; k < spelling.seen.size(); ++k)
+        spelling.seen[k] += candidate.seen[k];
+    ++spelling.looks;
 }
 
 void Election::join(Spelling& shorter, Spelling& full) {
@@ -43,6 +61,9 @@ void Election::join(Spelling& shorter, Spelling& full) {
     const bool short_for = kind == Vote::person
                                ? ends_with(full.words, shorter.words) || begins_with(full.words, shorter.words)
                                : begins_with(full.words, shorter.words) && kind != Vote::thing;
+    const Vote alone =
+        winner(shorter.own);  // "US" is no short form of "US Embassy", nor "Oslo" of "Oslo Harbour Board"
+    if ((alone == Vote::country || alone == Vote::place) && alone != kind) return;
     if (!initials_of && !short_for) return;
     shorter.all.add(full.own);
     full.all.add(shorter.own);

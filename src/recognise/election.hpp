@@ -16,6 +16,9 @@
 
 namespace entente::recognise {
 
+// What the network sees, on the mean of its looks, as votes: it counts once for a spelling, as what the name's own words say.
+[[nodiscard]] Votes votes_of(const Sight& seen, int looks = 1);
+
 class Election {
   public:
     struct Result {
@@ -25,12 +28,14 @@ class Election {
         bool short_form = false;  // of a full name of the article
     };
 
-    void add(std::string_view name, const Votes& context, bool initial);
+    void add(std::string_view name, const Candidate& candidate);
     // To be called once, after the last add; `own` says what a name's own words say.
     template <typename OwnVotes>
     void count(OwnVotes own) {
-        for (auto& [key, spelling] : spellings_)
+        for (auto& [key, spelling] : spellings_) {
             spelling.own.add(own(spelling.form));
+            spelling.own.add(votes_of(spelling.seen, spelling.looks));
+        }
         link();
     }
     // What the name is; nothing where no type has enough votes, or it is a thing.
@@ -42,6 +47,8 @@ class Election {
         std::string form;  // as it stands at its first place
         std::vector<std::string> words;
         Votes own, all;
+        Sight seen{};
+        int looks = 0;
         bool certain = false, short_form = false;
     };
     using Spellings = std::map<std::string, Spelling, std::less<>>;

@@ -7,14 +7,13 @@
 #include "recognise/network_votes.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
 
 #include "recognise/known_names.hpp"
 
 namespace entente::recognise {
 namespace {
-
-constexpr int sees = 4, sees_none = 6;  // weights as in names.patterns
-constexpr std::uint32_t no_line = 0;
 
 Vote vote_for(NameKind kind) {
     switch (kind) {
@@ -31,6 +30,24 @@ Vote vote_for(NameKind kind) {
             break;
     }
     return Vote::acts;
+}
+
+// What it sees in the stretch as it is. Which countries there are is known, so a name that the world does not have is a place
+// where the network sees a country, and none where it sees a nation's adjective ("Swahili").
+Sight sight(const Candidate& candidate, const Seen& seen) {
+    const Chances chances = seen.chances(candidate.tokens);
+    const float none = 1 - std::accumulate(chances.begin(), chances.end(), 0.0F);
+    Sight out{};
+    for (std::size_t k = 0; k < chances.size(); ++k) {
+        const auto kind = static_cast<NameKind>(k);
+        Vote to = vote_for(kind);
+        if (candidate.meanings.empty() && to == Vote::country)
+            to = kind == NameKind::adjective ? Vote::thing : Vote::place;
+        if (candidate.meanings.empty() && to == Vote::acts) to = Vote::place;
+        out[static_cast<std::size_t>(to)] += chances[k];
+    }
+    if (candidate.meanings.empty()) out[static_cast<std::size_t>(Vote::thing)] += none;
+    return out;
 }
 
 bool meet(TokenRange a, TokenRange b) {
@@ -61,10 +78,28 @@ bool ends_in_head(const Reading& reading, TokenRange tokens) {
     return reading.is(last, also_lower) || (reading.is(last, organisation_head | legal_form) && reading.capital(last));
 }
 
+bool is_nation(const Candidate& c) {
+    return std::any_of(c.meanings.begin(), c.meanings.end(),
+                       [](const World::Meaning& m) { return m.known->entity.type == EntityType::country; });
+}
+
+// "CBN" of "ABS-CBN"
+bool cuts_hyphen(const Reading& reading, TokenRange name, TokenRange whole) {
+    const auto hyphen = [&](std::uint32_t token) {
+        return reading.pieces[token].folded == "-" && !reading.pieces[token].space_before;
+    };
+    return (name.begin > whole.begin && hyphen(name.begin - 1)) || (name.end < whole.end && hyphen(name.end));
+}
+
 // Whether the rules' candidate stays though the network sees a name with other ends: one that reaches further and that the
 // world knows or an organisation's head closes; the "Chinese" of "Chinese Silicon Valley", the "Huawei" of "Huawei Ken Hu".
-bool stays(const Reading& reading, const Candidate& c, const Labelled& name) {
+bool stays(const Reading& reading, const std::vector<Candidate>& all, const Candidate& c, const Labelled& name) {
     if (c.tokens == name.tokens) return false;
+    if (c.tokens.contains(name.tokens) && cuts_hyphen(reading, name.tokens, c.tokens)) return true;
+    if (is_nation(c) && c.tokens.begin == name.tokens.begin && name.tokens.contains(c.tokens)) {
+        const TokenRange rest{c.tokens.end, name.tokens.end};  // "US" and "Department of Justice"
+        if (std::any_of(all.begin(), all.end(), [&](const Candidate& d) { return d.tokens == rest; })) return true;
+    }
     if (c.tokens.contains(name.tokens)) return !c.meanings.empty() || ends_in_head(reading, c.tokens);
     if (c.meanings.empty() || c.tokens.begin != name.tokens.begin || !name.tokens.contains(c.tokens)) return false;
     const bool adjective = std::any_of(c.meanings.begin(), c.meanings.end(), [](const World::Meaning& m) {
@@ -76,28 +111,26 @@ bool stays(const Reading& reading, const Candidate& c, const Labelled& name) {
 }  // namespace
 
 std::vector<Candidate> with_network(const Reading& reading, const World& world, std::vector<Candidate> candidates,
-                                    std::vector<Labelled> labelled) {
+                                    const Seen& seen) {
     std::vector<Candidate> out;
-    for (Labelled& name : labelled) {
+    for (Labelled name : seen.names()) {
         name.tokens = name_alone(reading, name);
-        const auto against = [&](const Candidate& c) { return stays(reading, c, name); };
+        const auto against = [&](const Candidate& c) { return stays(reading, candidates, c, name); };
         if (std::any_of(candidates.begin(), candidates.end(), against)) continue;
         const auto same = [&](const Candidate& c) { return c.tokens == name.tokens; };
         const auto found = std::find_if(candidates.begin(), candidates.end(), same);
         out.push_back(found != candidates.end()
                           ? *found
-                          : Candidate{name.tokens, meanings_of(reading, world, name.tokens), false, {}});
+                          : Candidate{name.tokens, meanings_of(reading, world, name.tokens), false, {}, {}});
         out.back().initial = false;
-        out.back().votes.add(vote_for(name.kind), sees, no_line);
     }
     const auto taken = static_cast<std::ptrdiff_t>(out.size());
     for (Candidate& candidate : candidates) {
-        const auto meets = [&](const auto& other) { return meet(other.tokens, candidate.tokens); };
-        if (std::any_of(out.begin(), out.begin() + taken, meets)) continue;
-        const bool overlooked = std::none_of(labelled.begin(), labelled.end(), meets);
-        if (overlooked && candidate.meanings.empty()) candidate.votes.add(Vote::thing, sees_none, no_line);
-        out.push_back(std::move(candidate));
+        const auto meets = [&](const Candidate& other) { return meet(other.tokens, candidate.tokens); };
+        if (std::none_of(out.begin(), out.begin() + taken, meets)) out.push_back(std::move(candidate));
     }
+    for (Candidate& candidate : out)
+        candidate.seen = sight(candidate, seen);
     std::sort(out.begin(), out.end(),
               [](const Candidate& a, const Candidate& b) { return a.tokens.begin < b.tokens.begin; });
     return out;

@@ -1,6 +1,6 @@
 // What the network sees to candidates and votes.
 //
-// in        the names that it sees in a sentence, and the candidates found there
+// in        what it sees in a sentence, and the candidates found there
 // out       its vote on each candidate; where it sees other ends, the candidate has them
 // SPDX-License-Identifier: MIT
 #pragma once
@@ -15,6 +15,6 @@
 namespace entente::recognise {
 
 [[nodiscard]] std::vector<Candidate> with_network(const Reading& reading, const World& world,
-                                                  std::vector<Candidate> candidates, std::vector<Labelled> labelled);
+                                                  std::vector<Candidate> candidates, const Seen& seen);
 
 }  // namespace entente::recognise

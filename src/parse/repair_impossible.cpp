@@ -1,0 +1,67 @@
+// Repairs of what English does not have: a passive with "have", a pronoun with a name before it, a name that opens a clause.
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "parse/repair.hpp"
+
+namespace entente::parse {
+
+// spied -aux:pass-> having    to    spied -aux-> having
+void perfect(Tree& tree, const Knowledge&) {
+    for (std::uint32_t word = tree.words().begin; word < tree.words().end; ++word) {
+        if (tree.deprel(word) != Deprel::aux_pass || tree.lemma(word) != "have") continue;
+        const std::uint32_t verb = tree.head(word);
+        std::vector<Change> changes = {{word, {verb, Deprel::aux}}};
+        if (const auto subject = tree.child(verb, {Deprel::nsubj_pass}))
+            changes.push_back({*subject, {verb, Deprel::nsubj}});
+        tree.change(changes);
+    }
+}
+
+// promise -obj-> anything -compound-> Norway    to    promise -iobj-> Norway
+void name_before_pronoun(Tree& tree, const Knowledge&) {
+    for (std::uint32_t name = tree.words().begin; name + 1 < tree.words().end; ++name) {
+        const std::uint32_t pronoun = tree.head(name), verb = tree.head(pronoun);
+        if (!tree.nominal(name) || !tree.is(name, {Deprel::compound, Deprel::nsubj})) continue;
+        if (tree.upos(pronoun) != Upos::pron || pronoun != name + 1 || verb > name) continue;
+        if (tree.deprel(pronoun) == Deprel::obj && !tree.has(verb, {Deprel::iobj}))
+            tree.change({{name, {verb, Deprel::iobj}}});
+    }
+}
+
+// fined -mark-> Norvia    to    fined -nsubj:pass-> Norvia, in "Norvia to be fined by Kenya"
+void name_as_mark(Tree& tree, const Knowledge&) {
+    for (std::uint32_t name = tree.words().begin; name < tree.words().end; ++name) {
+        if (tree.deprel(name) != Deprel::mark || !tree.nominal(name)) continue;
+        const std::uint32_t verb = tree.head(name);
+        if (verb < name || tree.has(verb, {Deprel::nsubj, Deprel::csubj})) continue;
+        const bool passive = tree.has(verb, {Deprel::aux_pass});
+        tree.change({{name, {verb, passive ? Deprel::nsubj_pass : Deprel::nsubj}}});
+    }
+}
+
+// holds -obj-> Ports -amod-> responsible    to    holds -xcomp-> responsible, where the adjective stands behind its noun
+void result(Tree& tree, const Knowledge& english) {
+    for (std::uint32_t adjective = tree.words().begin + 2; adjective < tree.words().end; ++adjective) {
+        const std::uint32_t noun = tree.head(adjective);
+        if (tree.upos(adjective) != Upos::adj || !tree.is(adjective, {Deprel::amod, Deprel::acl})) continue;
+        if (noun + 1 != tree.reach(adjective).begin || !tree.is(noun, {Deprel::obj})) continue;
+        const std::uint32_t verb = tree.head(noun);
+        if (is_kind(english, tree.lemma(verb), "makes")) tree.change({{adjective, {verb, Deprel::xcomp}}});
+    }
+}
+
+// granted -obj-> Jon, granted -obj-> asylum    to    granted -iobj-> Jon
+void two_objects(Tree& tree, const Knowledge&) {
+    for (std::uint32_t second = tree.words().begin + 1; second < tree.words().end; ++second) {
+        if (tree.deprel(second) != Deprel::obj || tree.upos(second) != Upos::noun) continue;
+        const std::uint32_t verb = tree.head(second);
+        const auto first = tree.child(verb, {Deprel::obj});
+        if (!first || *first >= second || *first < verb || tree.upos(*first) != Upos::propn) continue;
+        if (tree.has(verb, {Deprel::iobj}) || tree.reach(*first).end != tree.reach(second).begin) continue;
+        if (tree.comma(tree.reach(second).begin)) continue;
+        tree.change({{*first, {verb, Deprel::iobj}}});
+    }
+}
+
+}  // namespace entente::parse
