@@ -209,14 +209,14 @@ std::optional<std::uint32_t> Offices::whose(const std::string& title, const std:
     const std::string_view all = holders(title);
     if (all.empty()) return std::nullopt;
     if (all == "its country") return country_of(bearer, sentence);
-    Entities bodies, candidates;
+    Entities bodies, candidates, held;
     for (std::uint32_t i = 0; i < document_.entities.size(); ++i) {
         if (fits_body(i, title, all)) bodies.push_back(i);
         const auto taken = holder_.find({title, document_.entities[i].id});
-        if (taken != holder_.end() && taken->second != bearer) continue;
-        if (foreign_.contains({bearer, document_.entities[i].id})) continue;
-        if (has_office(i, all)) candidates.push_back(i);
+        if (!has_office(i, all) || foreign_.contains({bearer, document_.entities[i].id})) continue;
+        (taken != holder_.end() && taken->second != bearer ? held : candidates).push_back(i);
     }
+    if (candidates.empty()) candidates = held;  // one after the other
     if (!bodies.empty()) {
         const auto body = bodies.size() == 1 ? std::optional(bodies.front()) : clearest(bodies, 1);
         return body ? nearest(*body, sentence) : std::nullopt;

@@ -6,6 +6,7 @@
 #include "relate/statements.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "relate/dates.hpp"
@@ -218,7 +219,18 @@ void StatementWriter::close_all(bool titled) {
         found.emplace_back(std::max(there, open.sentence) - std::min(there, open.sentence), i, *object);
     }
     std::sort(found.begin(), found.end());
+    std::map<std::pair<std::string, std::uint32_t>, int> votes;  // of a person's titles for countries and places
+    std::map<std::string, int> most;
     for (const auto& [distance, i, object] : found) {
+        const std::uint32_t whose = number(document_.references[object].entity);
+        if (document_.entities[whose].type == EntityType::organisation) continue;
+        const std::string& person = open_[i].statement.subject;
+        most[person] = std::max(most[person], ++votes[{person, whose}]);
+    }
+    for (const auto& [distance, i, object] : found) {
+        const std::string& person = open_[i].statement.subject;
+        const auto own = votes.find({person, number(document_.references[object].entity)});
+        if (own != votes.end() && own->second < most[person]) continue;  // one country has him
         if (close(open_[i], document_.references[object])) document_.statements.push_back(open_[i].statement);
     }
 }
