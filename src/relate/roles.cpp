@@ -56,16 +56,6 @@ Ends name_ending(const Tree& tree, int word) {
     return Ends{{.reference = reference}};
 }
 
-// "Norvia, whose chairman is Ann Li"
-Ends whose(const Tree& tree, int word) {
-    const int owner = tree.child(word, {Deprel::nmod_poss});
-    if (!tree.is(owner, "whose")) return {};
-    for (int i = word, steps = 0; i != none && steps < 4; i = tree.head(i), ++steps) {
-        if (tree.deprel(i) == Deprel::acl_relcl && tree.head(i) != none) return meant_alone(tree, tree.head(i));
-    }
-    return {};
-}
-
 bool names_another(const Tree& tree, int word) {
     const int covering = tree.covering(word);
     return covering != none && tree.meant(covering).kind == Reference::Kind::name && tree.head_of(covering) != word;
@@ -119,7 +109,9 @@ std::optional<Matcher::Bearer> Matcher::bearer_of(int word, int begin) const {
 
 std::optional<Matcher::Bearer> Matcher::bearer_by_tree(int word) const {
     const int above = tree_.head(word);
-    if (tree_.has(word, {Deprel::cop}) && tree_.has(word, {Deprel::nsubj})) {  // "Ann Li is chairman"
+    const bool joined =
+        tree_.is(word, {Deprel::conj}) && above != none && tree_.verb(above);              // "quit and is no longer"
+    if (tree_.has(word, {Deprel::cop}) && (tree_.has(word, {Deprel::nsubj}) || joined)) {  // "Ann Li is chairman"
         const auto stance = stance_of(tree_, word);
         Ends ends = surface_subject(tree_, word);
         if (!stance || ends.empty()) return std::nullopt;
@@ -170,7 +162,7 @@ Ends Matcher::role_slot(const Slot& slot, int word, int begin, const Bearer& bea
     };
     Ends out = without_bearer(noun_slot(slot, word, {}));
     const bool possessive = slot.kind == Slot::Kind::possessive;
-    if (out.empty() && possessive) out = without_bearer(whose(tree_, word));
+    if (out.empty() && possessive) out = without_bearer(before_whose(tree_, begin));
     if (out.empty() && (possessive || slot.kind == Slot::Kind::modifier))
         out = without_bearer(name_before(tree_, begin, possessive));
     if (out.empty() && slot.preposition == "of" && tree_.is(word + 1, "of")) {  // wherever the tree hangs it

@@ -96,6 +96,17 @@ Ends name_behind_complement(const Tree& tree, int word) {
     return {};
 }
 
+// "Norvia, whose chairman is Ann Li"
+Ends before_whose(const Tree& tree, int begin) {
+    int i = begin - 1;
+    while (i >= 0 && i + 5 > begin && in_phrase(tree, i) && !tree.is(i, "whose"))
+        --i;
+    if (i < 1 || !tree.is(i, "whose")) return {};
+    const int end = tree.is(i - 1, ",") ? i - 2 : i - 1;
+    const int reference = end >= 0 ? tree.covering(end) : none;
+    return reference == none || tree.adjective(reference) ? Ends{} : Ends{{.reference = reference}};
+}
+
 // "the petroleum minister, Ann Li, ..."
 Ends name_behind_comma(const Tree& tree, int word) {
     const int reference = tree.is(word + 1, ",") && word + 2 < tree.size() ? tree.covering(word + 2) : none;
