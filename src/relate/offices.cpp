@@ -204,8 +204,8 @@ std::optional<std::uint32_t> Offices::nearest(std::uint32_t entity, std::uint32_
     return best;
 }
 
-std::optional<std::uint32_t> Offices::whose(const std::string& title, const std::string& bearer,
-                                            std::uint32_t sentence) const {
+std::optional<std::uint32_t> Offices::whose(const std::string& title, const std::string& bearer, std::uint32_t sentence,
+                                            std::optional<std::uint32_t> shared) const {
     const std::string_view all = holders(title);
     if (all.empty()) return std::nullopt;
     if (all == "its country") return country_of(bearer, sentence);
@@ -225,6 +225,10 @@ std::optional<std::uint32_t> Offices::whose(const std::string& title, const std:
         if (own->second.size() > 1) return std::nullopt;
         std::erase_if(candidates, [&](std::uint32_t i) { return !own->second.contains(document_.entities[i].id); });
         return candidates.size() == 1 ? nearest(candidates.front(), sentence) : std::nullopt;
+    }
+    if (shared) {
+        const std::uint32_t country = number(document_.references[*shared].entity);
+        if (has_office(country, all)) return shared;
     }
     const bool few = !all.starts_with("not ") && !all.starts_with("a ");  // have it at all
     const auto best = clearest(candidates, few ? 1 : 2);

@@ -30,7 +30,8 @@ class Offices {
     void told(const std::string& title, const std::string& person, const std::string& of);
     // The country, place or body whose office it is, as named in or near the sentence.
     [[nodiscard]] std::optional<std::uint32_t> whose(const std::string& title, const std::string& bearer,
-                                                     std::uint32_t sentence) const;
+                                                     std::uint32_t sentence,
+                                                     std::optional<std::uint32_t> shared = {}) const;
     // The article tells what the person does to it as one does to strangers: "President Ann Li threatened Norway".
     void meets_as_stranger(const std::string& person, const std::string& other) { foreign_.insert({person, other}); }
     // The article says that the person leads it.

@@ -221,7 +221,7 @@ void Matcher::role(int word, const Cue& cue, int begin) {
         for (const Slot& slot : slots) {
             if (slot.kind == Slot::Kind::understood) {
                 if (bearer->ends.size() != 1 || !names_no_owner(tree_, word, begin, bearer->ends.front())) continue;
-                return Ends{{.reference = none, .elsewhere = Elsewhere::understood}};
+                return Ends{{.reference = shared_country(tree_, begin), .elsewhere = Elsewhere::understood}};
             }
             found = role_slot(slot, word, begin, *bearer);
             if (found.empty() && head != word) found = role_slot(slot, head, begin, *bearer);
