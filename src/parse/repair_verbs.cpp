@@ -166,9 +166,14 @@ void infinitive_of_noun(Tree& tree, const Knowledge& english) {
         if (english.lexicon.has("person_nouns", tree.lemma(deed)) || organisation(english, tree, deed)) continue;
         const auto verb = taker(tree, english, deed - 1);
         const auto name = verb ? name_from(tree, deed + 1) : std::nullopt;
-        if (!name || *name < deed || tree.is(*name, {Deprel::nsubj, Deprel::nmod_poss})) continue;
-        std::vector<Change> changes = {
-            {deed, {*verb, Deprel::xcomp}}, {deed - 1, {deed, Deprel::mark}}, {*name, {deed, Deprel::obj}}};
+        const bool object = name && *name > deed && !tree.is(*name, {Deprel::nsubj, Deprel::nmod_poss});
+        const bool with = verb && *verb + 2 == deed && tree.form(deed + 1) == "with";  // "aims to partner with"
+        if (!object && !with) continue;
+        std::vector<Change> changes = {{deed, {*verb, Deprel::xcomp}}, {deed - 1, {deed, Deprel::mark}}};
+        if (object) changes.push_back({*name, {deed, Deprel::obj}});
+        for (const std::uint32_t child : tree.children(deed)) {
+            if (with && child > deed) changes.push_back({child, {deed, of_verb(tree, child)}});
+        }
         if (tree.form(deed - 2) == "not" || tree.form(deed - 2) == "never")
             changes.push_back({deed - 2, {deed, Deprel::advmod}});
         if (tree.change(changes)) tree.read_as_verb(deed, Xpos::vb);

@@ -139,6 +139,10 @@ void Matcher::carried_by_verb(const Rule& wanted, int word, int noun, int verb, 
     const bool asked =
         governor.listed && !wished && governor.modality == Modality::requested;  // "called for talks with"
     const bool within = !object && tree_.is(noun, {Deprel::obl, Deprel::xcomp}) && (how.light || gone || asked);
+    if (object && wished) {  // "demanded a ban by Norway on Telmar", where the tree hangs all on the verb
+        if (subjects.empty()) subjects = behind_verb(tree_, verb, "by", {});
+        if (objects.empty() && !subjects.empty()) objects = behind_verb_of(wanted, wanted.objects, verb);
+    }
     if (!carries && !within) return;
     if (objects.empty()) objects = behind_verb_of(wanted, wanted.objects, verb);
     const bool own = !tree_.has(word, {Deprel::nmod_poss}) && behind_noun(tree_, word, "by").empty();

@@ -112,6 +112,15 @@ bool country(const Tree& tree, int word) {
     return names(tree, word) && tree.entity(tree.reference(word)).type == EntityType::country;
 }
 
+// "made by Telmar", "from", behind goods
+Ends made_by(const Tree& tree, int participle, Reach reach, int depth) {
+    for (const int c : tree.children(participle)) {
+        if (c > participle && tree.is(c, {Deprel::obl}) && tree.marks(c) == "by")
+            return alone(tree, c, reach, depth + 1);
+    }
+    return {};
+}
+
 Ends represented(const Tree& tree, int word, Reach reach, int depth) {
     const StandIn kind = tree.word(word).stands_for;
     if (kind == StandIn::place || kind == StandIn::area) {  // "the town of Lahti"
@@ -129,8 +138,9 @@ Ends represented(const Tree& tree, int word, Reach reach, int depth) {
     Ends out = possessor(tree, word);
     if (out.empty()) out = modifier(tree, word);
     static constexpr std::array<std::string_view, 6> openers = {"of", "for", "from", "at", "by", "to"};
-    const bool goods = tree.word(word).stands_for == StandIn::goods;  // "flights to Cuba"
+    const bool goods = tree.word(word).stands_for == StandIn::goods;  // "flights to Cuba", "radios made by Telmar"
     for (const int c : tree.children(word)) {
+        if (out.empty() && c > word && goods && tree.is(c, {Deprel::acl})) out = made_by(tree, c, reach, depth);
         if (!out.empty() || c < word || !tree.is(c, {Deprel::nmod})) continue;
         const std::string opener = tree.marks(c);
         const bool there = opener == "in" && tree.word(word).stands_for == StandIn::authority && country(tree, c);

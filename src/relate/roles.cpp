@@ -104,7 +104,9 @@ std::optional<Matcher::Bearer> Matcher::bearer_of(int word, int begin) const {
 
 std::optional<Matcher::Bearer> Matcher::bearer_by_tree(int word) const {
     const int above = tree_.head(word);
-    if (tree_.has(word, {Deprel::cop}) && tree_.has(word, {Deprel::nsubj})) {  // "Ann Li is chairman"
+    const bool joined =
+        tree_.is(word, {Deprel::conj}) && above != none && tree_.verb(above);              // "quit and is no longer"
+    if (tree_.has(word, {Deprel::cop}) && (tree_.has(word, {Deprel::nsubj}) || joined)) {  // "Ann Li is chairman"
         const auto stance = stance_of(tree_, word);
         Ends ends = surface_subject(tree_, word);
         if (!stance || ends.empty()) return std::nullopt;

@@ -300,6 +300,18 @@ std::optional<Stance> at_root(const Tree& tree, int word, Stance inner) {
     return inner;
 }
 
+// "the accusation that Telmar spied", where the tree takes "that" for a pronoun
+bool content_clause(const Tree& tree, int word, int noun) {
+    if (!tree.nominal(noun) || !(said(tree, noun) || tree.word(noun).noun_governor.listed)) return false;
+    if (!tree.is(noun + 1, "that") || tree.head(noun + 1) != word || !tree.has(word, {Deprel::nsubj})) return false;
+    if (tree.is(noun + 1, {Deprel::nsubj})) return false;
+    if (tree.xpos(noun + 1) == Xpos::in) return true;
+    const auto children = tree.children(word);
+    return std::any_of(children.begin(), children.end(), [&](int c) {
+        return c > noun + 1 && tree.is(c, {Deprel::obj, Deprel::ccomp});
+    });
+}
+
 // "no chance of Norway banning"
 bool of_noun(const Tree& tree, int word, int above) {
     return gerund(tree, word) && tree.nominal(above) && tree.word(above).noun_governor.listed &&
@@ -319,6 +331,7 @@ std::optional<Stance> placed(const Tree& tree, int word, Stance inner, int depth
                 return under(tree, governor_of(tree, above), above, inner, depth);
             return placed(tree, above, inner, depth + 1);
         case Deprel::acl:
+            if (content_clause(tree, word, above)) return below_noun(tree, word, above, inner, depth);
             if (tree.deprel(word) == Deprel::acl_relcl) return inner;
             if (!tree.infinitive(word) && tree.marks(word).empty() && !of_noun(tree, word, above)) return inner;
             return tree.nominal(above) ? below_noun(tree, word, above, inner, depth) : clause(tree, word, inner, depth);

@@ -82,7 +82,9 @@ Ends lent(const Tree& tree, int verb, int above, int depth) {
         if (right_before && tree.infinitive(verb) && tree.marks(c) == "for") return meant_by(tree, c);
     }
     if (object != none && object < verb && tree.xpos(verb) == Xpos::vbg) {
-        if (marks == "for") return meant_by(tree, object);   // "criticised Norway for banning"
+        if (marks == "for") return meant_by(tree, object);  // "criticised Norway for banning"
+        if (marks.empty() && tree.is(verb, {Deprel::xcomp}) && tree.right(object) == tree.left(verb))
+            return meant_by(tree, object);                   // "stopped Telmar buying"
         if (marks == "in" && tree.lemma(above) == "join") {  // "joined Sweden in banning"
             Ends both = surface_subject(tree, above, depth + 1);
             add(both, meant_by(tree, object));
@@ -231,7 +233,8 @@ int before_speech(const Tree& tree, int verb) {
     const int first = tree.child(above, {Deprel::nsubj}), own = tree.child(verb, {Deprel::nsubj});
     if (first == none || first > above) return none;
     if (!tree.is(tree.right(first), ",") && !tree.is(tree.right(first) - 1, ",")) return none;
-    const bool behind = own > above && tree.left(own) == above + 1 && tree.is(tree.right(own), ",");  // the speaker
+    const bool behind = own > above && tree.left(own) == above + 1 &&  // the speaker
+                        (tree.is(tree.right(own), ",") || tree.is(tree.right(own) - 1, ","));
     const bool between = own == none && tree.is(tree.left(verb) - 1, ",");
     return behind || between ? first : none;
 }

@@ -155,7 +155,9 @@ void Matcher::repeated(int word) {
 bool Matcher::left_alone(int word) const {
     if (tree_.upos(word) != Upos::aux || tree_.lemma(word) == "be") return false;
     if (tree_.is(word, {Deprel::aux, Deprel::cop}) || !tree_.has(word, {Deprel::nsubj})) return false;
-    return !tree_.has(word, {Deprel::obj, Deprel::xcomp, Deprel::ccomp, Deprel::obl, Deprel::acl});
+    const int done = tree_.child(word, {Deprel::advcl});  // "has since left", where the tree takes two clauses
+    return !tree_.has(word, {Deprel::obj, Deprel::xcomp, Deprel::ccomp, Deprel::obl, Deprel::acl}) &&
+           (done == none || done < word || tree_.xpos(done) != Xpos::vbn);
 }
 
 void Matcher::put(std::uint32_t index, Ends subjects, Ends objects, int begin, int end, Stance stance, int clause) {
