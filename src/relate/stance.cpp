@@ -343,6 +343,7 @@ std::optional<Stance> placed(const Tree& tree, int word, Stance inner, int depth
             return clause(tree, word, inner, depth);
         case Deprel::csubj:
             if (tree.finite(word)) return told(tree, word, above, inner, depth);
+            if (tree.infinitive(word) && tree.has(above, {Deprel::nsubj})) return clause(tree, word, inner, depth);
             if (governor_of(tree, above).listed) return clause(tree, word, inner, depth);
             return Stance{inner.polarity, weaker(inner.modality, Modality::possible)};
         case Deprel::obl:

@@ -172,6 +172,8 @@ Ends of_clause(const Tree& tree, int verb, int depth) {
             return described(tree, verb, depth);
         case Deprel::amod:
             return meant_alone(tree, above);
+        case Deprel::csubj:
+            return tree.infinitive(verb) ? surface_subject(tree, above, depth + 1) : Ends{};  // "is on course to buy"
         case Deprel::xcomp:
         case Deprel::advcl:
         case Deprel::ccomp:
@@ -217,7 +219,8 @@ Ends with_companions(const Tree& tree, int verb, int subject, Ends ends) {
 Ends speaker_meant(const Tree& tree, int verb, int pronoun) {
     const int above = tree.head(verb);
     if (tree.upos(pronoun) != Upos::pron || above == none || !tree.is(verb, {Deprel::ccomp})) return {};
-    const int speaker = tree.child(above, {Deprel::nsubj});
+    int speaker = tree.child(above, {Deprel::nsubj});
+    if (speaker == none && tree.is(above, {Deprel::conj})) speaker = tree.child(tree.head(above), {Deprel::nsubj});
     if (speaker == none || tree.upos(speaker) != Upos::noun) return {};
     const StandIn kind = tree.word(speaker).stands_for;
     if (kind != StandIn::authority && kind != StandIn::people) return {};
