@@ -54,6 +54,7 @@ void city_and_country(Tree& tree, const Knowledge& english);
 // repair_clauses.cpp
 void subject_behind_comma(Tree& tree, const Knowledge& english);
 void comma_splice(Tree& tree, const Knowledge& english);
+void name_before_verb(Tree& tree, const Knowledge& english);
 void subject_of_what_is_said(Tree& tree, const Knowledge& english);
 void inverted_quotation(Tree& tree, const Knowledge& english);
 void speaker_before_verb(Tree& tree, const Knowledge& english);

@@ -52,6 +52,21 @@ void subject_behind_comma(Tree& tree, const Knowledge&) {
     }
 }
 
+// banned -obj-> Telmar -conj-> Sweden -cc-> and, banned -conj-> follow    to    Sweden <-nsubj- follow -cc-> and
+void name_before_verb(Tree& tree, const Knowledge&) {
+    for (std::uint32_t verb = tree.words().begin + 2; verb < tree.words().end; ++verb) {
+        if (tree.root(verb) || tree.deprel(verb) != Deprel::conj || !finite(tree, verb)) continue;
+        if (tree.has(verb, {Deprel::nsubj, Deprel::cc, Deprel::mark, Deprel::expl})) continue;
+        const std::uint32_t begin = tree.reach(verb).begin;
+        if (begin <= tree.words().begin || tree.comma(begin - 1) || tree.upos(begin - 1) != Upos::propn) continue;
+        const std::uint32_t name = tree.name_head(begin - 1);
+        const auto joint = tree.child(name, {Deprel::cc});
+        if (!joint || tree.deprel(name) != Deprel::conj || tree.reach(name).end != begin) continue;
+        if (tree.is(tree.head(name), {Deprel::nsubj})) continue;
+        tree.change({{name, {verb, subject_of(tree, verb)}}, {*joint, {verb, Deprel::cc}}});
+    }
+}
+
 // Sanctions <-nsubj- confirmed, lifted <-ccomp- confirmed, lawyer <-nsubj- confirmed    to    Sanctions <-nsubj:pass- lifted
 // where the words stand in this order: what is said comes first, and its subject is not who says it
 void subject_of_what_is_said(Tree& tree, const Knowledge&) {

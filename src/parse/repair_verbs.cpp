@@ -21,7 +21,7 @@ std::optional<std::uint32_t> subject_before(const Tree& tree, std::uint32_t word
 // What hangs on a noun, as it hangs on a verb.
 Deprel of_verb(const Tree& tree, std::uint32_t child) {
     if (tree.is(child, {Deprel::nmod}) && tree.has(child, {Deprel::case_})) return Deprel::obl;
-    if (tree.is(child, {Deprel::flat, Deprel::appos})) return Deprel::obj;
+    if (tree.is(child, {Deprel::flat, Deprel::appos, Deprel::vocative, Deprel::nsubj})) return Deprel::obj;
     if (tree.is(child, {Deprel::acl})) return tree.has(child, {Deprel::nsubj}) ? Deprel::ccomp : Deprel::xcomp;
     return tree.deprel(child);
 }

@@ -41,6 +41,7 @@ constexpr std::array repairs = {
     Repair{"city and country", city_and_country},
     Repair{"subject behind a comma", subject_behind_comma},
     Repair{"comma splice", comma_splice},
+    Repair{"name before a verb", name_before_verb},
     Repair{"subject of what is said", subject_of_what_is_said},
     Repair{"inverted quotation", inverted_quotation},
     Repair{"speaker before a verb", speaker_before_verb},

@@ -131,7 +131,8 @@ void add_child(const Tree& tree, int word, int c, Stance& out) {
     } else if (tree.is(c, {Deprel::advmod, Deprel::cc_preconj, Deprel::discourse, Deprel::fixed, Deprel::amod,
                            Deprel::det, Deprel::cc}) ||
                (tree.is(c, {Deprel::compound}) && c < word)) {
-        if (!before_clause(tree, word, c)) mark(out, marker_at(tree, c));
+        const bool own_clause = tree.has(c, {Deprel::advcl});  // "far from banning Telmar, Norway ..."
+        if (!own_clause && !before_clause(tree, word, c)) mark(out, marker_at(tree, c));
     } else if (tree.is(c, {Deprel::obl})) {  // "under no circumstances"
         mark(out, vocabulary.marker(words_below(tree, c)));
     } else if (tree.is(c, {Deprel::mark, Deprel::case_}) && c < word) {

@@ -147,6 +147,12 @@ void Matcher::carried_by_verb(const Rule& wanted, int word, int noun, int verb, 
     if (objects.empty()) objects = behind_verb_of(wanted, wanted.objects, verb);
     const bool own = !tree_.has(word, {Deprel::nmod_poss}) && behind_noun(tree_, word, "by").empty();
     if (!subjects.empty() && !(own && how.light)) return;
+    if (!passive(tree_, verb)) {  // "approved the takeover of Telmar by Norvia", where "by" hangs on the verb
+        if (Ends by = behind_verb(tree_, verb, "by", {}); !by.empty()) {
+            subjects = std::move(by);
+            return;
+        }
+    }
     if (Ends doer = agent(tree_, verb); !doer.empty()) subjects = std::move(doer);
 }
 

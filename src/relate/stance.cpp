@@ -99,10 +99,29 @@ int governing_noun_beside(const Tree& tree, int word, int above) {
     for (const int c : tree.children(above)) {
         if (c > word || !tree.is(c, {Deprel::nsubj, Deprel::obj}) || tree.upos(c) != Upos::noun) continue;
         const Governor& how = tree.word(c).noun_governor;
-        if (how.of_object && (there || !governor_of(tree, above).listed)) return c;
+        const bool adverbial = tree.is(word, {Deprel::advcl});
+        if (how.of_object && adverbial && (there || !governor_of(tree, above).listed)) return c;
         if (how.listed && (there || tree.is(c, {Deprel::obj})) && tree.right(c) == tree.left(word)) return c;
     }
     return none;
+}
+
+// "the first country to ban", "the latest to do so": it did.
+bool one_of_several(const Tree& tree, int noun) {
+    for (const int c : tree.children(noun)) {
+        if (c > noun || !tree.is(c, {Deprel::amod, Deprel::nummod, Deprel::advmod})) continue;
+        const Governor& how = tree.vocabulary().find(tree.folded(c)).adjective_governor;
+        if (how.listed && how.modality == Modality::asserted && how.polarity == Polarity::positive) return true;
+    }
+    return false;
+}
+
+bool one_of_several_beside(const Tree& tree, int word, int above) {
+    for (const int c : tree.children(above)) {
+        const bool before = tree.is(c, {Deprel::xcomp, Deprel::obj}) && tree.right(c) == tree.left(word);
+        if (before && tree.upos(c) == Upos::noun && one_of_several(tree, c)) return true;
+    }
+    return false;
 }
 
 // A clause that depends on a verb or an adjective.
@@ -116,7 +135,9 @@ std::optional<Stance> clause(const Tree& tree, int word, Stance inner, int depth
     const bool to = tree.infinitive(word);
     if (tree.is(word, {Deprel::ccomp}) && (finite || finite_passive)) return told(tree, word, above, inner, depth);
     if (adverbial && (finite || finite_passive)) return at_that_time(tree, word, above, marks, inner);
-    if (adverbial && to && marks == "to") {
+    if (to && tree.is(word, {Deprel::xcomp}) && one_of_several_beside(tree, word, above))
+        return joined(own_stance(tree, above), inner);  // "became the second country to ban"
+    if (to && marks == "to") {
         if (const int noun = governing_noun_beside(tree, word, above); noun != none)
             return below_noun(tree, word, noun, inner, depth);  // "pressure is mounting on Norway to ban"
     }
@@ -239,16 +260,6 @@ std::optional<Stance> noun_of_verb(const Tree& tree, int word, int above, Stance
         return inner;  // "rejected the accusation"
     if (ends && inner.modality != Modality::requested) inner.modality = Modality::asserted;
     return under(tree, how, above, inner, depth);
-}
-
-// "the first country to ban", "the latest to do so": it did.
-bool one_of_several(const Tree& tree, int noun) {
-    for (const int c : tree.children(noun)) {
-        if (c > noun || !tree.is(c, {Deprel::amod, Deprel::nummod, Deprel::advmod})) continue;
-        const Governor& how = tree.vocabulary().find(tree.folded(c)).adjective_governor;
-        if (how.listed && how.modality == Modality::asserted && how.polarity == Polarity::positive) return true;
-    }
-    return false;
 }
 
 // "denied reports that", "the claim that ... is false", "there are reports that"

@@ -46,13 +46,14 @@ int addressee(const Tree& tree, int noun, int verb) {
 
 // The noun beside a verb whose deed the infinitive is, where the tree hangs it on the verb: "calls grow for Norway to".
 int noun_beside(const Tree& tree, int verb, int above) {
-    if (!tree.infinitive(verb) || !tree.is(verb, {Deprel::advcl}) || tree.marks(verb) != "to") return none;
+    if (!tree.infinitive(verb) || !tree.is(verb, {Deprel::advcl, Deprel::xcomp}) || tree.marks(verb) != "to")
+        return none;
     for (const int c : tree.children(above)) {
         if (c > verb || !tree.is(c, {Deprel::nsubj, Deprel::obj})) continue;
         const Governor& how = tree.word(c).noun_governor;
         if (tree.upos(c) != Upos::noun || !how.listed) continue;
         const bool held = tree.is(c, {Deprel::obj}) || tree.has(above, {Deprel::expl});
-        if (how.of_object || (held && tree.right(c) == tree.left(verb))) return c;
+        if ((how.of_object && tree.is(verb, {Deprel::advcl})) || (held && tree.right(c) == tree.left(verb))) return c;
     }
     return none;
 }
@@ -238,7 +239,7 @@ int before_speech(const Tree& tree, int verb) {
     if (!tree.is(tree.right(first), ",") && !tree.is(tree.right(first) - 1, ",")) return none;
     const bool behind = own > above && tree.left(own) == above + 1 &&  // the speaker
                         (tree.is(tree.right(own), ",") || tree.is(tree.right(own) - 1, ","));
-    const bool between = own == none && tree.is(tree.left(verb) - 1, ",");
+    const bool between = own == none && (tree.is(tree.left(verb) - 1, ",") || tree.is(tree.left(verb), ","));
     return behind || between ? first : none;
 }
 
