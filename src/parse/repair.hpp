@@ -34,6 +34,7 @@ void verb_behind_name(Tree& tree, const Knowledge& english);
 void bare_infinitive(Tree& tree, const Knowledge& english);
 void infinitive(Tree& tree, const Knowledge& english);
 void infinitive_of_noun(Tree& tree, const Knowledge& english);
+void clause_of_noun(Tree& tree, const Knowledge& english);
 void gerund_of_noun(Tree& tree, const Knowledge& english);
 void verb_behind_adverb(Tree& tree, const Knowledge& english);
 // repair_impossible.cpp

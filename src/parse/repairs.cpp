@@ -29,6 +29,7 @@ constexpr std::array repairs = {
     Repair{"name as a mark", name_as_mark},
     Repair{"result", result},
     Repair{"infinitive of a noun", infinitive_of_noun},
+    Repair{"clause of a noun", clause_of_noun},
     Repair{"gerund of a noun", gerund_of_noun},
     Repair{"verb behind an adverb", verb_behind_adverb},
     Repair{"nominal of a verb", nominal_of_verb},
