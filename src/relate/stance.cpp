@@ -57,6 +57,13 @@ bool in_subjunctive(const Tree& tree, int word) {
     return tree.xpos(word) == Xpos::vbp && one;
 }
 
+// "discussed why it had banned": it did
+bool asks_how(const Tree& tree, int word) {
+    const auto children = tree.children(word);
+    return std::any_of(children.begin(), children.end(),
+                       [&](int c) { return c < word && tree.xpos(c) == Xpos::wrb && tree.is(c, {Deprel::advmod}); });
+}
+
 // "said that it had banned", "demanded that Norway ban", "denies that it banned".
 std::optional<Stance> told(const Tree& tree, int word, int above, Stance inner, int depth) {
     Governor how = governor_with(tree, above, "that");
@@ -67,7 +74,7 @@ std::optional<Stance> told(const Tree& tree, int word, int above, Stance inner, 
         if (outer->polarity == Polarity::negative) return std::nullopt;  // "did not say that"
         return inner;
     }
-    if (!how.listed) return inner;
+    if (!how.listed || asks_how(tree, word)) return inner;
     if (how.hidden) how.hidden = false, how.modality = Modality::possible;     // "believes that"
     if (how.modality == Modality::planned) how.modality = Modality::asserted;  // its own auxiliaries say so
     return governed(how, *outer, inner);
@@ -158,7 +165,9 @@ std::optional<Stance> clause(const Tree& tree, int word, Stance inner, int depth
         const auto outer = stance_at(tree, above, depth + 1);
         return outer ? std::optional(joined(*outer, inner)) : outer;
     }
-    if (to && marks == "to" && !perfect(tree, word)) inner.modality = weaker(inner.modality, Modality::planned);
+    const bool result = tree.is(word, "become") && adverbial && tree.xpos(above) == Xpos::vbd;  // "won to become"
+    if (to && marks == "to" && !perfect(tree, word) && !result)
+        inner.modality = weaker(inner.modality, Modality::planned);
     if (adverbial && marks.empty() && gerund(tree, word)) {  // "will open an office, creating jobs"
         const auto outer = stance_at(tree, above, depth + 1);
         if (outer) inner.modality = weaker(inner.modality, outer->modality);
@@ -205,7 +214,7 @@ std::optional<Stance> noun_as_subject(const Tree& tree, int word, int above, Sta
                           (tree.upos(above) == Upos::adj || !tree.marks(above).empty());
     if (ascribed && !(itself && (said(tree, word) || tree.is(above, "close"))))
         return under(tree, how, above, inner, depth);  // "is not in sight"
-    if (tree.has(above, {Deprel::obj, Deprel::cop}) || !tree.verb(above)) return inner;
+    if (tree.has(above, {Deprel::obj, Deprel::cop, Deprel::xcomp, Deprel::ccomp}) || !tree.verb(above)) return inner;
     const bool undone = tree.word(word).lasts || (!itself && tree.word(word).noun_governor.listed);
     if (failed && undone) {
         if (!itself) inner.modality = Modality::asserted;  // "the attempt to buy failed"

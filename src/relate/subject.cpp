@@ -278,7 +278,10 @@ Ends surface_subject(const Tree& tree, int verb, int depth) {
 Ends agent(const Tree& tree, int verb) {
     if (passive(tree, verb)) {
         for (const int c : tree.children(verb)) {
-            if (tree.is(c, {Deprel::obl, Deprel::nmod}) && tree.opener(c) == "by") return meant_by(tree, c);
+            if (!tree.is(c, {Deprel::obl, Deprel::nmod}) || tree.opener(c) != "by") continue;
+            Ends out = meant_by(tree, c);
+            mark_contrast(tree, c, out);  // "not by Norway but by Sweden"
+            return out;
         }
         if (Ends out = behind_verb(tree, verb, "by", {}); !out.empty())
             return out;                     // "barred from the tender by Sweden"
