@@ -32,6 +32,7 @@ struct Repair {
 // repair_verbs.cpp
 void verb_behind_name(Tree& tree, const Knowledge& english);
 void bare_infinitive(Tree& tree, const Knowledge& english);
+void verb_of_modal(Tree& tree, const Knowledge& english);
 void infinitive(Tree& tree, const Knowledge& english);
 void infinitive_of_noun(Tree& tree, const Knowledge& english);
 void clause_of_noun(Tree& tree, const Knowledge& english);
@@ -42,6 +43,7 @@ void perfect(Tree& tree, const Knowledge& english);
 void name_before_pronoun(Tree& tree, const Knowledge& english);
 void name_as_mark(Tree& tree, const Knowledge& english);
 void result(Tree& tree, const Knowledge& english);
+void infinitive_behind(Tree& tree, const Knowledge& english);
 void two_objects(Tree& tree, const Knowledge& english);
 // repair_names.cpp
 void nominal_of_verb(Tree& tree, const Knowledge& english);
@@ -59,6 +61,7 @@ void name_before_verb(Tree& tree, const Knowledge& english);
 void subject_of_what_is_said(Tree& tree, const Knowledge& english);
 void inverted_quotation(Tree& tree, const Knowledge& english);
 void speaker_before_verb(Tree& tree, const Knowledge& english);
+void subject_of_what_was_said(Tree& tree, const Knowledge& english);
 void headline_infinitive(Tree& tree, const Knowledge& english);
 // repair_control.cpp
 void participle_of_name(Tree& tree, const Knowledge& english);

@@ -94,6 +94,22 @@ void bare_infinitive(Tree& tree, const Knowledge& english) {
     }
 }
 
+// fine/JJ -aux-> may, fine -appos-> Dravik    to    fine/VB -obj-> Dravik
+void verb_of_modal(Tree& tree, const Knowledge&) {
+    for (std::uint32_t word = tree.words().begin + 1; word < tree.words().end; ++word) {
+        const Upos upos = tree.upos(word);
+        const bool other = upos == Upos::adj || upos == Upos::noun || upos == Upos::adv;
+        if (!other || tree.has(word, {Deprel::cop})) continue;
+        const auto modal = tree.child(word, {Deprel::aux});
+        if (!modal || *modal > word || tree.xpos(*modal) != Xpos::md) continue;
+        std::vector<Change> changes;
+        for (const std::uint32_t child : tree.children(word)) {
+            if (child > word) changes.push_back({child, {word, of_verb(tree, child)}});
+        }
+        if (tree.change(changes)) tree.read_as_verb(word, Xpos::vb);
+    }
+}
+
 // refused -xcomp-> license/NN -flat-> Telmar    to    license/VB -obj-> Telmar
 void infinitive(Tree& tree, const Knowledge&) {
     for (std::uint32_t word = tree.words().begin + 1; word < tree.words().end; ++word) {

@@ -80,10 +80,11 @@ bool reported(const Tree& tree, int word) {
 
 // "Should Norway ban Telmar, prices would rise", "had it banned", "were it to ban"
 bool inverted(const Tree& tree, int word) {
-    const int first = tree.left(word), subject = tree.child(word, {Deprel::nsubj});
+    const int first = tree.left(word), subject = tree.child(word, {Deprel::nsubj, Deprel::compound});
     if (first >= word || subject == none || subject < first || tree.is(tree.size() - 1, "?")) return false;
     const bool turned = tree.is(first, "should") || tree.is(first, "had") || tree.is(first, "were");
-    return turned && tree.head(first) == word && tree.head(word) != none;
+    const bool clause = tree.head(word) != none || tree.has(word, {Deprel::ccomp, Deprel::parataxis});
+    return turned && tree.head(first) == word && clause;
 }
 
 bool conditional(const Tree& tree, int word) {

@@ -48,6 +48,8 @@ struct Reach {
 [[nodiscard]] Ends modifier(const Tree& tree, int noun);
 // "a ban on Telmar": what hangs on the noun with this preposition.
 [[nodiscard]] Ends behind_noun(const Tree& tree, int noun, std::string_view preposition, Reach reach = {});
+// "the US-China talks": two names that a hyphen joins before the noun.
+[[nodiscard]] Ends paired(const Tree& tree, int noun);
 // Whose the noun is, however that is said: possessor, modifier, "of", "by".
 [[nodiscard]] Ends owner(const Tree& tree, int noun);
 

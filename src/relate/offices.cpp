@@ -14,7 +14,7 @@ namespace {
 
 constexpr int plainly = 2;                 // times as much as any other
 constexpr int dateline = 3;                // mentions that the place of a dateline is worth
-constexpr std::uint32_t near_enough = 10;  // sentences between the title and the name of whose it is
+constexpr std::uint32_t near_enough = 15;  // sentences between the title and the name of whose it is
 
 std::vector<std::string> words_in(std::string_view text) {
     std::vector<std::string> out;
@@ -196,7 +196,7 @@ std::optional<std::uint32_t> Offices::nearest(std::uint32_t entity, std::uint32_
     std::uint32_t distance = near_enough + 1;
     for (std::uint32_t r = 0; r < document_.references.size(); ++r) {
         const Reference& reference = document_.references[r];
-        if (number(reference.entity) != entity || reference.kind != Reference::Kind::name) continue;
+        if (number(reference.entity) != entity || reference.kind == Reference::Kind::pronoun) continue;
         const std::uint32_t there = document_.sentence_of(reference.tokens.begin);
         const std::uint32_t apart = there > sentence ? there - sentence : sentence - there;
         if (apart < distance) best = r, distance = apart;
@@ -209,13 +209,14 @@ std::optional<std::uint32_t> Offices::whose(const std::string& title, const std:
     const std::string_view all = holders(title);
     if (all.empty()) return std::nullopt;
     if (all == "its country") return country_of(bearer, sentence);
-    Entities bodies, candidates;
+    Entities bodies, candidates, held;
     for (std::uint32_t i = 0; i < document_.entities.size(); ++i) {
         if (fits_body(i, title, all)) bodies.push_back(i);
         const auto taken = holder_.find({title, document_.entities[i].id});
-        if (taken != holder_.end() && taken->second != bearer) continue;
-        if (has_office(i, all)) candidates.push_back(i);
+        if (!has_office(i, all) || foreign_.contains({bearer, document_.entities[i].id})) continue;
+        (taken != holder_.end() && taken->second != bearer ? held : candidates).push_back(i);
     }
+    if (candidates.empty()) candidates = held;  // one after the other
     if (!bodies.empty()) {
         const auto body = bodies.size() == 1 ? std::optional(bodies.front()) : clearest(bodies, 1);
         return body ? nearest(*body, sentence) : std::nullopt;

@@ -31,6 +31,8 @@ class Offices {
     // The country, place or body whose office it is, as named in or near the sentence.
     [[nodiscard]] std::optional<std::uint32_t> whose(const std::string& title, const std::string& bearer,
                                                      std::uint32_t sentence) const;
+    // The article tells what the person does to it as one does to strangers: "President Ann Li threatened Norway".
+    void meets_as_stranger(const std::string& person, const std::string& other) { foreign_.insert({person, other}); }
     // The article says that the person leads it.
     void holds(const std::string& person, const std::string& what) { leads_[person].insert(what); }
     // What the person leads, if it is one thing: "Ann Li resigned".
@@ -58,6 +60,7 @@ class Offices {
     std::vector<int> votes_;                                // how much the article speaks of each entity
     std::map<std::string, std::set<std::string>> belongs_;  // person: countries and places
     std::map<std::string, std::set<std::string>> leads_;
+    std::set<std::pair<std::string, std::string>> foreign_;              // person and country
     std::map<std::pair<std::string, std::string>, std::string> holder_;  // title and country: the last who has it
 };
 

@@ -93,7 +93,12 @@ std::optional<Matcher::Bearer> Matcher::bearer_of(int word, int begin) const {
         const auto stance = stance_of(tree_, verb);
         if (!named.empty() && stance) return Bearer{named, *stance, none, true, verb};
     }
-    if (auto bearer = bearer_by_tree(word)) return bearer;
+    auto bearer = bearer_by_tree(word);
+    const auto person = [&](End end) { return tree_.entity(end.reference).type == EntityType::person; };
+    if (bearer && std::any_of(bearer->ends.begin(), bearer->ends.end(), person)) return bearer;
+    if (Ends ends = name_behind_comma(tree_, word); !ends.empty())
+        return Bearer{std::move(ends), {}, none, false, none};
+    if (bearer) return bearer;
     static constexpr std::initializer_list<Deprel> loose = {Deprel::appos, Deprel::conj,      Deprel::nmod,
                                                             Deprel::dep,   Deprel::list,      Deprel::acl,
                                                             Deprel::flat,  Deprel::parataxis, Deprel::obj};
@@ -113,6 +118,11 @@ std::optional<Matcher::Bearer> Matcher::bearer_by_tree(int word) const {
         return Bearer{std::move(ends), *stance, none, true, none};
     }
     if (Ends ends = own_apposition(tree_, word); !ends.empty()) return Bearer{std::move(ends), {}, none, false, none};
+    if (above != none && tree_.is(word, {Deprel::nsubj}) && tree_.has(above, {Deprel::cop})) {
+        const auto stance = stance_of(tree_, above);  // "its chairman is Ann Li"
+        Ends ends = name_at(tree_, above);
+        if (stance && !ends.empty()) return Bearer{std::move(ends), *stance, none, true, none};
+    }
     if (above != none && tree_.is(word, {Deprel::appos})) {  // "Ann Li, chairman of Norvia"
         if (Ends ends = meant_alone(tree_, above); !ends.empty()) return Bearer{std::move(ends), {}, none, false, none};
     }
@@ -152,11 +162,15 @@ Ends Matcher::role_slot(const Slot& slot, int word, int begin, const Bearer& bea
     };
     Ends out = without_bearer(noun_slot(slot, word, {}));
     const bool possessive = slot.kind == Slot::Kind::possessive;
+    if (out.empty() && possessive) out = without_bearer(before_whose(tree_, begin));
     if (out.empty() && (possessive || slot.kind == Slot::Kind::modifier))
         out = without_bearer(name_before(tree_, begin, possessive));
     if (out.empty() && slot.preposition == "of" && tree_.is(word + 1, "of")) {  // wherever the tree hangs it
         const int at = tree_.upos(std::min(word + 2, tree_.size() - 1)) == Upos::det ? word + 3 : word + 2;
         if (at < tree_.size()) out = without_bearer(name_behind(tree_, at - 1));
+        std::erase_if(out, [&](End end) {  // "co-owner of the Oslo-based firm"
+            return tree_.is(static_cast<int>(tree_.range(end.reference).end), "-");
+        });
     }
     if (out.empty() && bearer.around != none) out = without_bearer(noun_slot(slot, bearer.around, {}));
     const int above = tree_.head(word);
@@ -168,7 +182,8 @@ Ends Matcher::role_slot(const Slot& slot, int word, int begin, const Bearer& bea
     }
     if (!out.empty() || slot.kind != Slot::Kind::preposition) return out;
     for (const int c : tree_.children(word)) {  // "founder and chairman of Norvia"
-        if (tree_.is(c, {Deprel::conj}) && tree_.nominal(c)) add(out, without_bearer(noun_slot(slot, c, {})));
+        const bool title = tree_.is(c, {Deprel::conj}) && tree_.nominal(c) && tree_.reference(c) == none;
+        if (title) add(out, without_bearer(noun_slot(slot, c, {})));
     }
     if (bearer.claimed && above != none && tree_.verb(above) && out.empty())
         out = without_bearer(behind_verb(tree_, above, slot.preposition, {}));

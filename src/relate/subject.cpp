@@ -279,9 +279,7 @@ Ends agent(const Tree& tree, int verb) {
     if (passive(tree, verb)) {
         for (const int c : tree.children(verb)) {
             if (!tree.is(c, {Deprel::obl, Deprel::nmod}) || tree.opener(c) != "by") continue;
-            Ends out = meant_by(tree, c);
-            mark_contrast(tree, c, out);  // "not by Norway but by Sweden"
-            return out;
+            return meant_by(tree, c);
         }
         if (Ends out = behind_verb(tree, verb, "by", {}); !out.empty())
             return out;                     // "barred from the tender by Sweden"

@@ -42,8 +42,10 @@ Rank rank_of(const Tree& tree, int word, int begin) {
         const Rank rank = tree.vocabulary().find(tree.folded(i)).rank;
         if (rank != Rank::full && (!tree.is(i, "then") || tree.is(i + 1, "-"))) return rank;
     }
-    const int behind = tree.is(word + 1, "-") ? word + 2 : word + 1;
-    if (behind >= tree.size() || tree.covering(behind) != none || !in_phrase(tree, behind)) return Rank::full;
+    const bool hyphen = tree.is(word + 1, "-");
+    const int behind = hyphen ? word + 2 : word + 1;
+    if (behind >= tree.size() || tree.covering(behind) != none) return Rank::full;
+    if (!hyphen && !in_phrase(tree, behind)) return Rank::full;
     return tree.vocabulary().find(tree.folded(behind)).rank;
 }
 
@@ -92,6 +94,27 @@ Ends name_behind_complement(const Tree& tree, int word) {
         if (!part) return {};
     }
     return {};
+}
+
+// "Norvia, whose chairman is Ann Li"
+Ends before_whose(const Tree& tree, int begin) {
+    int i = begin - 1;
+    while (i >= 0 && i + 5 > begin && in_phrase(tree, i) && !tree.is(i, "whose"))
+        --i;
+    if (i < 1 || !tree.is(i, "whose")) return {};
+    const int end = tree.is(i - 1, ",") ? i - 2 : i - 1;
+    const int reference = end >= 0 ? tree.covering(end) : none;
+    return reference == none || tree.adjective(reference) ? Ends{} : Ends{{.reference = reference}};
+}
+
+// "the petroleum minister, Ann Li, ..."
+Ends name_behind_comma(const Tree& tree, int word) {
+    const int reference = tree.is(word + 1, ",") && word + 2 < tree.size() ? tree.covering(word + 2) : none;
+    if (reference == none || tree.adjective(reference)) return {};
+    if (tree.entity(reference).type != EntityType::person) return {};
+    const TokenRange range = tree.range(reference);
+    const bool whole = static_cast<int>(range.begin) == word + 2 && tree.is(static_cast<int>(range.end), ",");
+    return whole ? Ends{{.reference = reference}} : Ends{};
 }
 
 // "Ann Li, chairman": the name before the comma that opens the title's phrase.

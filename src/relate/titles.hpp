@@ -21,6 +21,10 @@ namespace entente::relate {
 [[nodiscard]] Ends name_behind_complement(const Tree& tree, int word);
 // The nearest name before it in its phrase: with "'s" or as "its" a possessor, else a modifier.
 [[nodiscard]] Ends name_before(const Tree& tree, int begin, bool possessive);
+// "Norvia, whose chairman is Ann Li"
+[[nodiscard]] Ends before_whose(const Tree& tree, int begin);
+// "the petroleum minister, Ann Li, ..."
+[[nodiscard]] Ends name_behind_comma(const Tree& tree, int word);
 // "Ann Li, chairman"
 [[nodiscard]] Ends name_before_comma(const Tree& tree, int begin);
 // The title with what it is for: "minister of transport", "foreign affairs minister".
