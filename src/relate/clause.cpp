@@ -65,7 +65,13 @@ Governor governor_of(const Tree& tree, int word) {
         if (particles(tree, word, rest)) return how;
     }
     if (known.governor.listed) return known.governor;
-    return tree.vocabulary().find(tree.folded(word)).adjective_governor;  // "poised to", "determined to"
+    for (const int c : tree.children(word)) {  // "is on course to", "is on track to"
+        if (tree.is(c, {Deprel::fixed}) && tree.word(c).adjective_governor.listed)
+            return tree.word(c).adjective_governor;
+    }
+    const bool participle =
+        tree.xpos(word) == Xpos::vbn || tree.xpos(word) == Xpos::vbd;  // "poised to", "determined to"
+    return participle ? tree.vocabulary().find(tree.folded(word)).adjective_governor : Governor{};
 }
 
 Governor governor_with(const Tree& tree, int word, const std::string& marks) {

@@ -2,6 +2,8 @@
 //
 // "banned Telmar", "Telmar was banned", "which Norway banned", "cracked down on Telmar", "lent Kenya the money".
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "relate/clause.hpp"
 
 namespace entente::relate {
@@ -104,6 +106,12 @@ int name_behind(const Tree& tree, int verb) {
     return none;
 }
 
+bool object_behind(const Tree& tree, int verb, int pronoun) {
+    const auto children = tree.children(verb);
+    return std::any_of(children.begin(), children.end(),
+                       [&](int c) { return c > verb && c > pronoun && tree.is(c, {Deprel::obj}); });
+}
+
 Ends relative_object(const Tree& tree, int verb, Reach reach) {
     if (!relative_clause(tree, verb) || !tree.is(verb, {Deprel::acl_relcl, Deprel::advcl_relcl})) return {};
     for (const int c : tree.children(verb)) {  // "who banned": the pronoun is the subject
@@ -132,7 +140,10 @@ Ends patient(const Tree& tree, int verb, Particles phrase, Reach reach) {
     }
     for (const int c : tree.children(verb)) {
         if (!tree.is(c, {Deprel::obj}) || (phrase.any() && c >= phrase.begin && c < phrase.end)) continue;
-        if (relative_pronoun(tree, c) && tree.reference(c) == none) return antecedent(tree, verb, reach);
+        if (relative_pronoun(tree, c) && tree.reference(c) == none) {
+            if (object_behind(tree, verb, c)) continue;  // "the claim that Norway banned Telmar"
+            return antecedent(tree, verb, reach);
+        }
         if (Ends out = meant_by(tree, c, reach); !out.empty()) return out;
         own = true;
     }
