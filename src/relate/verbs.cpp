@@ -173,6 +173,10 @@ void Matcher::put(std::uint32_t index, Ends subjects, Ends objects, int begin, i
     Find find;
     find.rule = index;
     find.pairs = wanted.subjects == wanted.objects;
+    if (find.pairs) {  // "like Norway, Sweden and Denmark met": Norway did not meet them
+        std::erase_if(subjects, [](const End& end) { return end.compared; });
+        std::erase_if(objects, [](const End& end) { return end.compared; });
+    }
     find.subjects = std::move(subjects);
     find.objects = std::move(objects);
     find.cue_begin = begin;
