@@ -5,6 +5,8 @@
 // SPDX-License-Identifier: MIT
 #include "relate/clause.hpp"
 
+#include "relate/stance.hpp"
+
 namespace entente::relate {
 namespace {
 
@@ -124,12 +126,25 @@ bool passive(const Tree& tree, int verb) {
     return by || !tree.has(verb, {Deprel::nsubj});
 }
 
+namespace {
+
+// "Telmar, a firm owned by Norway", "Telmar is a firm owned by Norway": whom the noun says more of.
+Ends described(const Tree& tree, int noun) {
+    if (tree.is(noun, {Deprel::appos}) && tree.head(noun) != none) return meant_alone(tree, tree.head(noun));
+    if (!tree.has(noun, {Deprel::cop}) || !tree.has(noun, {Deprel::nsubj})) return {};
+    const auto stance = stance_of(tree, noun);
+    return stance && *stance == Stance{} ? surface_subject(tree, noun) : Ends{};
+}
+
+}  // namespace
+
 Ends antecedent(const Tree& tree, int verb, Reach reach) {
     const int noun = tree.head(verb);
     if (noun == none) return {};
     Ends out = meant_by(tree, noun, reach);
     // "Norway and Sweden, which": only a list that ends before the clause is meant as a whole
     if (out.size() > 1 && tree.is(noun, {Deprel::conj})) out = meant_alone(tree, noun, reach);
+    if (out.empty()) out = described(tree, noun);
     return out;
 }
 

@@ -199,6 +199,11 @@ Ends behind_verb(const Tree& tree, int verb, std::string_view preposition, Reach
             gather_behind(tree, c, preposition, reach, 0, out);
         }
     }
+    const int noun = tree.is(verb, {Deprel::acl}) ? tree.head(verb) : none;
+    if (!out.empty() || noun == none) return out;
+    for (const int c : tree.children(noun)) {  // "a firm based in Oslo", where Oslo hangs on the firm
+        if (tree.left(c) == verb + 1 && tree.opener(c) == preposition) return meant_by(tree, c, reach);
+    }
     return out;
 }
 

@@ -93,8 +93,12 @@ std::optional<Matcher::Bearer> Matcher::bearer_of(int word, int begin) const {
         const auto stance = stance_of(tree_, verb);
         if (!named.empty() && stance) return Bearer{named, *stance, none, true, verb};
     }
-    auto bearer = bearer_by_tree(word);
     const auto person = [&](End end) { return tree_.entity(end.reference).type == EntityType::person; };
+    if (tree_.is(word, {Deprel::appos}) && tree_.xpos(word) != Xpos::nns) {  // also of the last of a list
+        Ends ends = name_before_comma(tree_, begin);
+        if (!ends.empty() && person(ends.front())) return Bearer{std::move(ends), {}, none, false, none};
+    }
+    auto bearer = bearer_by_tree(word);
     if (bearer && std::any_of(bearer->ends.begin(), bearer->ends.end(), person)) return bearer;
     if (Ends ends = name_behind_comma(tree_, word); !ends.empty())
         return Bearer{std::move(ends), {}, none, false, none};
@@ -221,7 +225,7 @@ void Matcher::role(int word, const Cue& cue, int begin) {
         for (const Slot& slot : slots) {
             if (slot.kind == Slot::Kind::understood) {
                 if (bearer->ends.size() != 1 || !names_no_owner(tree_, word, begin, bearer->ends.front())) continue;
-                return Ends{{.reference = none, .elsewhere = Elsewhere::understood}};
+                return Ends{{.reference = shared_country(tree_, begin), .elsewhere = Elsewhere::understood}};
             }
             found = role_slot(slot, word, begin, *bearer);
             if (found.empty() && head != word) found = role_slot(slot, head, begin, *bearer);
