@@ -174,8 +174,8 @@ void Matcher::put(std::uint32_t index, Ends subjects, Ends objects, int begin, i
     find.rule = index;
     find.pairs = wanted.subjects == wanted.objects;
     if (find.pairs) {  // "like Norway, Sweden and Denmark met": Norway did not meet them
-        std::erase_if(subjects, [](const End& end) { return end.compared; });
-        std::erase_if(objects, [](const End& end) { return end.compared; });
+        std::erase_if(subjects, [](const End& e) { return e.compared; });
+        std::erase_if(objects, [](const End& e) { return e.compared; });
     }
     find.subjects = std::move(subjects);
     find.objects = std::move(objects);
