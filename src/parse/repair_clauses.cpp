@@ -67,6 +67,22 @@ void name_before_verb(Tree& tree, const Knowledge&) {
     }
 }
 
+// join -obj-> NATO -conj-> Chile -cc-> and, join -aux-> would -, join -advmod-> not    to    join -conj-> would -nsubj-> Chile
+void verb_left_out(Tree& tree, const Knowledge&) {
+    for (std::uint32_t aux = tree.words().begin + 3; aux < tree.words().end; ++aux) {
+        if (tree.root(aux) || tree.deprel(aux) != Deprel::aux || tree.head(aux) > aux) continue;
+        const std::uint32_t verb = tree.head(aux), name = tree.name_head(aux - 1);
+        if (tree.upos(aux - 1) != Upos::propn || tree.root(name) || tree.deprel(name) != Deprel::conj) continue;
+        const auto joint = tree.child(name, {Deprel::cc});
+        if (!joint || tree.reach(name).end != aux) continue;
+        std::vector<Change> changes = {
+            {aux, {verb, Deprel::conj}}, {name, {aux, Deprel::nsubj}}, {*joint, {aux, Deprel::cc}}};
+        if (aux + 1 < tree.words().end && tree.head(aux + 1) == verb && tree.is(aux + 1, {Deprel::advmod}))
+            changes.push_back({aux + 1, {aux, Deprel::advmod}});
+        tree.change(changes);
+    }
+}
+
 // Sanctions <-nsubj- confirmed, lifted <-ccomp- confirmed, lawyer <-nsubj- confirmed    to    Sanctions <-nsubj:pass- lifted
 // where the words stand in this order: what is said comes first, and its subject is not who says it
 void subject_of_what_is_said(Tree& tree, const Knowledge&) {

@@ -180,6 +180,21 @@ void infinitive_of_noun(Tree& tree, const Knowledge& english) {
     }
 }
 
+// ban -aux-> may, ban -obj-> Telmar -conj-> Norvia -amod-> fine -cc-> and    to    ban -conj-> fine -obj-> Norvia
+void joined_to_name(Tree& tree, const Knowledge&) {
+    for (std::uint32_t deed = tree.words().begin + 3; deed + 1 < tree.words().end; ++deed) {
+        const bool word = tree.xpos(deed) == Xpos::jj || tree.xpos(deed) == Xpos::nn;
+        const auto joint = word ? tree.child(deed, {Deprel::cc}) : std::nullopt;
+        if (!joint || *joint != deed - 1 || !tree.is(deed, {Deprel::amod, Deprel::compound})) continue;
+        const std::uint32_t name = tree.head(deed);
+        if (tree.root(name) || tree.upos(name) != Upos::propn || tree.deprel(name) != Deprel::conj) continue;
+        const std::uint32_t first = tree.head(name);
+        if (tree.root(first) || !tree.is(first, {Deprel::obj}) || !tree.has(tree.head(first), {Deprel::aux})) continue;
+        if (tree.change({{deed, {tree.head(first), Deprel::conj}}, {name, {deed, Deprel::obj}}}))
+            tree.read_as_verb(deed, Xpos::vb);
+    }
+}
+
 // demanded -obj-> Telmar -compound-> Kenya, ban, ban -mark-> that    to    demanded -ccomp-> ban -nsubj-> Kenya
 void clause_of_noun(Tree& tree, const Knowledge&) {
     for (std::uint32_t deed = tree.words().begin + 3; deed + 1 < tree.words().end; ++deed) {

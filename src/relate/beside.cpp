@@ -88,6 +88,8 @@ bool inverted(const Tree& tree, int word) {
 }
 
 bool conditional(const Tree& tree, int word) {
+    const int above = tree.head(word);
+    if (above != none && tree.is(word, {Deprel::ccomp, Deprel::parataxis}) && inverted(tree, above)) return true;
     for (const int c : tree.children(word)) {
         if (c < word && tree.is(c, {Deprel::advcl, Deprel::parataxis, Deprel::ccomp}) && inverted(tree, c)) return true;
         if (!tree.is(c, {Deprel::advcl})) continue;

@@ -82,8 +82,8 @@ void Matcher::carried(const Rule& wanted, int word, Ends& subjects, Ends& object
         else
             subjects = surface_subject(tree_, noun);  // "is in talks with"
     }
-    if (subjects.empty() && verb != none && tree_.has(verb, {Deprel::nsubj}) && tree_.is(noun, {Deprel::obl}) &&
-        tree_.word(verb).adjective_governor.listed)
+    if (subjects.empty() && verb != none && tree_.has(verb, {Deprel::nsubj}) &&
+        tree_.is(noun, {Deprel::obl, Deprel::xcomp}) && tree_.word(verb).adjective_governor.listed)
         subjects = surface_subject(tree_, verb);  // "is close to a deal with"
 }
 
@@ -144,6 +144,10 @@ void Matcher::carried_by_verb(const Rule& wanted, int word, int noun, int verb, 
     }
     if (!carries && !within) return;
     if (objects.empty()) objects = behind_verb_of(wanted, wanted.objects, verb);
+    const bool takes_back = governor.listed && governor.polarity == Polarity::negative && object;
+    const Slot& whom = wanted.objects.front();
+    if (objects.empty() && takes_back && (whom.preposition == "to" || whom.preposition == "for"))
+        objects = behind_verb(tree_, verb, "from", {});  // "withdrew its licence from"
     const bool own = !tree_.has(word, {Deprel::nmod_poss}) && behind_noun(tree_, word, "by").empty();
     if (!subjects.empty() && !(own && how.light)) return;
     if (!passive(tree_, verb)) {  // "approved the takeover of Telmar by Norvia", where "by" hangs on the verb

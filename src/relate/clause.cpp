@@ -93,10 +93,22 @@ bool describes_root(const Tree& tree, int verb) {
            !tree.has(verb, {Deprel::obl_agent, Deprel::aux}) && tree.reference(noun) != none;
 }
 
+// "The firm Telmar accused Norway": a participle with a name for its object is a verb in the past.
+bool past_behind_name(const Tree& tree, int verb) {
+    if (tree.xpos(verb) != Xpos::vbn || !tree.is(verb, {Deprel::acl}) || tree.is(verb, {Deprel::acl_relcl}))
+        return false;
+    if (tree.has(verb, {Deprel::aux, Deprel::obl_agent, Deprel::mark, Deprel::nsubj})) return false;
+    if (tree.is(verb - 1, ",") || tree.word(verb).gives || tree.lemma(verb) == "name" || tree.lemma(verb) == "call")
+        return false;
+    const int object = tree.child(verb, {Deprel::obj}), noun = tree.head(verb);
+    return object > verb && noun != none && tree.reference(object) != none && !meant_alone(tree, noun).empty();
+}
+
 }  // namespace
 
 bool passive(const Tree& tree, int verb) {
     if (describes_root(tree, verb) && tree.has(verb, {Deprel::obj})) return false;
+    if (past_behind_name(tree, verb)) return false;
     bool have = false;
     for (const int c : tree.children(verb)) {
         if (tree.is(c, {Deprel::aux}) && tree.deprel(c) == Deprel::aux_pass) return true;

@@ -106,6 +106,22 @@ int name_behind(const Tree& tree, int verb) {
     return none;
 }
 
+// "banned Telmar but not its rival Norvia", where the tree joins the rival to the verb
+Ends denied_beside(const Tree& tree, int verb, int object, Reach reach) {
+    for (const int c : tree.children(verb)) {
+        if (c < object || !tree.is(c, {Deprel::conj}) || !tree.nominal(c) || tree.verb(c)) continue;
+        if (tree.has(c, {Deprel::nsubj, Deprel::cop})) continue;
+        Ends out = meant_by(tree, c, reach);
+        for (const int not_ : tree.children(c)) {
+            if (!tree.is(not_, "not")) continue;
+            for (End& end : out)
+                end.denied = true;
+            return out;
+        }
+    }
+    return {};
+}
+
 bool object_behind(const Tree& tree, int verb, int pronoun) {
     const auto children = tree.children(verb);
     return std::any_of(children.begin(), children.end(),
@@ -144,7 +160,10 @@ Ends patient(const Tree& tree, int verb, Particles phrase, Reach reach) {
             if (object_behind(tree, verb, c)) continue;  // "the claim that Norway banned Telmar"
             return antecedent(tree, verb, reach);
         }
-        if (Ends out = meant_by(tree, c, reach); !out.empty()) return out;
+        if (Ends out = meant_by(tree, c, reach); !out.empty()) {
+            add(out, denied_beside(tree, verb, c, reach));
+            return out;
+        }
         own = true;
     }
     if (const int to_whom = receiver(tree, verb); to_whom != none) return meant_by(tree, to_whom, reach);

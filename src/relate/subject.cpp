@@ -210,7 +210,7 @@ Ends with_companions(const Tree& tree, int verb, int subject, Ends ends) {
             continue;
         Ends more = meant_by(tree, c);
         for (End& end : more)
-            end.denied |= unlike;
+            end.denied |= unlike, end.compared = unlike || opener == "like";
         add(ends, more);
     }
     return ends;
