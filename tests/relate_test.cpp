@@ -206,13 +206,11 @@ TEST_CASE("whose office a title means is quoted with the title, and nobody's whe
     CHECK(evidence.text == "Norway is rich. Prime Minister Ann Li spoke.");
     CHECK(document.text(evidence.object) == "Norway");
     CHECK(document.text(evidence.cue) == "Prime Minister");
-    CHECK(
-        related("Norway is cold, Denmark is cold. Norway, Denmark. Prime Minister Ann Li spoke.").statements.empty());
+    CHECK(related("Norway is cold, Denmark is cold. Norway, Denmark. Prime Minister Ann Li spoke.").statements.empty());
     CHECK(related("Kenya has no prime minister. Kenya is rich. Prime Minister Ann Li spoke.").statements.empty());
-    CHECK(
-        claims(related("Norway's prime minister, Jon Dahl, left Norway. Norway is rich. Prime Minister Ann Li spoke."))
-            .front()
-            .subject == "Jon Dahl");
+    const std::string taken = "Norway's prime minister, Jon Dahl, spoke. Norway is cold. Norway is rich. ";
+    const auto second = claims(related(taken + "Denmark is rich. Denmark is cold. Prime Minister Ann Li spoke."));
+    CHECK(second.front() == Example::Claim{"Ann Li", "leads", "Denmark"});
 }
 
 TEST_CASE("a statement knows who makes it") {

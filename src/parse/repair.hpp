@@ -32,8 +32,11 @@ struct Repair {
 // repair_verbs.cpp
 void verb_behind_name(Tree& tree, const Knowledge& english);
 void bare_infinitive(Tree& tree, const Knowledge& english);
+void verb_of_modal(Tree& tree, const Knowledge& english);
 void infinitive(Tree& tree, const Knowledge& english);
 void infinitive_of_noun(Tree& tree, const Knowledge& english);
+void clause_of_noun(Tree& tree, const Knowledge& english);
+void joined_to_name(Tree& tree, const Knowledge& english);
 void gerund_of_noun(Tree& tree, const Knowledge& english);
 void verb_behind_adverb(Tree& tree, const Knowledge& english);
 // repair_impossible.cpp
@@ -41,6 +44,7 @@ void perfect(Tree& tree, const Knowledge& english);
 void name_before_pronoun(Tree& tree, const Knowledge& english);
 void name_as_mark(Tree& tree, const Knowledge& english);
 void result(Tree& tree, const Knowledge& english);
+void infinitive_behind(Tree& tree, const Knowledge& english);
 void two_objects(Tree& tree, const Knowledge& english);
 // repair_names.cpp
 void nominal_of_verb(Tree& tree, const Knowledge& english);
@@ -54,8 +58,12 @@ void city_and_country(Tree& tree, const Knowledge& english);
 // repair_clauses.cpp
 void subject_behind_comma(Tree& tree, const Knowledge& english);
 void comma_splice(Tree& tree, const Knowledge& english);
+void name_before_verb(Tree& tree, const Knowledge& english);
+void verb_left_out(Tree& tree, const Knowledge& english);
+void subject_of_what_is_said(Tree& tree, const Knowledge& english);
 void inverted_quotation(Tree& tree, const Knowledge& english);
 void speaker_before_verb(Tree& tree, const Knowledge& english);
+void subject_of_what_was_said(Tree& tree, const Knowledge& english);
 void headline_infinitive(Tree& tree, const Knowledge& english);
 // repair_control.cpp
 void participle_of_name(Tree& tree, const Knowledge& english);

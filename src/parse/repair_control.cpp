@@ -74,7 +74,9 @@ void object_control(Tree& tree, const Knowledge& english) {
             if (tree.form(deed - 2) == "order" || tree.form(deed - 2) == "as") continue;
             const bool of_verb = tree.head(deed) == verb && tree.is(deed, {Deprel::advcl, Deprel::ccomp});
             // "ordered the crew to leave" is no "asked permission to leave": who is asked can do something
-            const bool of_asked = !passive && tree.head(deed) == *asked && tree.deprel(deed) == Deprel::acl &&
+            const std::uint32_t of = tree.head(deed);  // "urged Kenya and its allies to ban"
+            const bool of_one = of == *asked || (tree.is(of, {Deprel::conj}) && tree.head(of) == *asked);
+            const bool of_asked = !passive && of_one && tree.deprel(deed) == Deprel::acl &&
                                   (can_act(tree, english, *asked) || tree.lemma(verb) == "order");
             // "Spain, which had hesitated, to sign": the clause about Spain has ended
             const bool of_clause = tree.is(deed, {Deprel::advcl, Deprel::xcomp}) && tree.comma(deed - 2) &&

@@ -64,4 +64,14 @@ void two_objects(Tree& tree, const Knowledge&) {
     }
 }
 
+// course -csubj-> acquire, course -nsubj-> Dravik    to    course -xcomp-> acquire, in "Dravik is on course to acquire"
+void infinitive_behind(Tree& tree, const Knowledge&) {
+    for (std::uint32_t deed = tree.words().begin + 2; deed < tree.words().end; ++deed) {
+        const std::uint32_t head = tree.head(deed);
+        if (tree.deprel(deed) != Deprel::csubj || head > deed || tree.xpos(deed - 1) != Xpos::to) continue;
+        const auto subject = tree.child(head, {Deprel::nsubj});
+        if (subject && *subject < head && tree.lemma(*subject) != "it") tree.change({{deed, {head, Deprel::xcomp}}});
+    }
+}
+
 }  // namespace entente::parse

@@ -251,6 +251,17 @@ Ends behind_noun(const Tree& tree, int noun, std::string_view preposition, Reach
     return out;
 }
 
+Ends paired(const Tree& tree, int noun) {
+    const int first = tree.left(noun);
+    for (int second = first + 2; second < noun; ++second) {
+        if (tree.reference(second) == none || tree.folded(second - 1) != "-") continue;
+        const int before = tree.covering(second - 2);
+        if (second - 2 >= first && before != none && before != tree.reference(second))
+            return {{.reference = before}, {.reference = tree.reference(second)}};
+    }
+    return {};
+}
+
 Ends owner(const Tree& tree, int noun) {
     Ends out = possessor(tree, noun);
     if (out.empty()) out = behind_noun(tree, noun, "by");

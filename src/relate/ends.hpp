@@ -27,6 +27,7 @@ struct End {
     bool stands_in = false;   // meant by another noun: "Danish police", "Telmar's equipment"
     bool denied = false;      // "Spain, but not France"
     bool contrasted = false;  // "not in Slovenia but in Croatia": so where the rest is not
+    bool compared = false;    // "like Norway, Sweden banned"
     friend bool operator==(const End&, const End&) = default;
 };
 using Ends = std::vector<End>;
@@ -48,6 +49,8 @@ struct Reach {
 [[nodiscard]] Ends modifier(const Tree& tree, int noun);
 // "a ban on Telmar": what hangs on the noun with this preposition.
 [[nodiscard]] Ends behind_noun(const Tree& tree, int noun, std::string_view preposition, Reach reach = {});
+// "the US-China talks": two names that a hyphen joins before the noun.
+[[nodiscard]] Ends paired(const Tree& tree, int noun);
 // Whose the noun is, however that is said: possessor, modifier, "of", "by".
 [[nodiscard]] Ends owner(const Tree& tree, int noun);
 

@@ -49,8 +49,11 @@ Ends Matcher::right_behind(const std::string& preposition, int reference) const 
     int at = static_cast<int>(tree_.range(reference).end);
     if (preposition.empty() || !tree_.is(at, preposition)) return {};
     if (tree_.is(++at, "the")) ++at;
+    while (at < tree_.size() && tree_.upos(at) == Upos::adj && tree_.covering(at) == none)
+        ++at;  // "in the south-eastern United States"
     const int other = at < tree_.size() ? tree_.covering(at) : none;
     if (other == none || tree_.adjective(other) || static_cast<int>(tree_.range(other).begin) != at) return {};
+    if (tree_.is(tree_.head_of(other), {Deprel::nmod_poss})) return {};
     return {{.reference = other}};
 }
 
@@ -68,7 +71,8 @@ Ends Matcher::beside_reference(const Slot& slot, int reference, bool sure) const
         std::erase_if(found, [&](End end) {  // "Norwegian-led Telmar"
             return tree_.is(static_cast<int>(tree_.range(end.reference).end), "-");
         });
-        return found.empty() && sure ? right_behind(slot.preposition, reference) : found;
+        const bool town = tree_.entity(reference).type == EntityType::place && slot.preposition == "in";
+        return found.empty() && (sure || town) ? right_behind(slot.preposition, reference) : found;
     }
     for (const int c : tree_.children(word)) {
         const bool behind = c > word && tree_.is(c, {Deprel::appos, Deprel::nmod_unmarked, Deprel::conj, Deprel::nmod});

@@ -48,7 +48,7 @@ Ends Matcher::noun_slot(const Slot& slot, int word, Reach reach) const {
                 out = behind_verb(tree_, c, slot.preposition, reach);
                 if (!out.empty()) return out;
             }
-            return out;
+            return slot.preposition == "between" ? paired(tree_, word) : out;
         }
         default:
             return {};

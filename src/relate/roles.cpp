@@ -38,6 +38,15 @@ Ends own_apposition(const Tree& tree, int word) {
     return {};
 }
 
+// "Telmar and Norvia, a Danish firm, ...": the name right before the comma, where the tree hangs the firm on Telmar.
+Ends nearer_in_list(const Tree& tree, int word, int begin) {
+    if (!tree.is(word, {Deprel::appos}) || tree.xpos(word) == Xpos::nns) return {};
+    Ends out = name_before_comma(tree, begin);
+    const int name = out.empty() ? none : tree.head_of(out.front().reference);
+    if (name == none || name == tree.head(word) || !tree.is(name, {Deprel::conj})) return {};
+    return tree.below(name, tree.head(word)) ? out : Ends{};
+}
+
 // "Ann Li and her husband, Jon Dahl, ...", which the tree takes for three.
 Ends listed_as_apposition(const Tree& tree, int word) {
     if (tree.xpos(word) != Xpos::nn || !tree.has(word, {Deprel::nmod_poss})) return {};
@@ -93,7 +102,12 @@ std::optional<Matcher::Bearer> Matcher::bearer_of(int word, int begin) const {
         const auto stance = stance_of(tree_, verb);
         if (!named.empty() && stance) return Bearer{named, *stance, none, true, verb};
     }
-    if (auto bearer = bearer_by_tree(word)) return bearer;
+    const auto person = [&](End end) { return tree_.entity(end.reference).type == EntityType::person; };
+    auto bearer = bearer_by_tree(word);
+    if (bearer && std::any_of(bearer->ends.begin(), bearer->ends.end(), person)) return bearer;
+    if (Ends ends = name_behind_comma(tree_, word); !ends.empty())
+        return Bearer{std::move(ends), {}, none, false, none};
+    if (bearer) return bearer;
     static constexpr std::initializer_list<Deprel> loose = {Deprel::appos, Deprel::conj,      Deprel::nmod,
                                                             Deprel::dep,   Deprel::list,      Deprel::acl,
                                                             Deprel::flat,  Deprel::parataxis, Deprel::obj};
@@ -113,6 +127,11 @@ std::optional<Matcher::Bearer> Matcher::bearer_by_tree(int word) const {
         return Bearer{std::move(ends), *stance, none, true, none};
     }
     if (Ends ends = own_apposition(tree_, word); !ends.empty()) return Bearer{std::move(ends), {}, none, false, none};
+    if (above != none && tree_.is(word, {Deprel::nsubj}) && tree_.has(above, {Deprel::cop})) {
+        const auto stance = stance_of(tree_, above);  // "its chairman is Ann Li"
+        Ends ends = name_at(tree_, above);
+        if (stance && !ends.empty()) return Bearer{std::move(ends), *stance, none, true, none};
+    }
     if (above != none && tree_.is(word, {Deprel::appos})) {  // "Ann Li, chairman of Norvia"
         if (Ends ends = meant_alone(tree_, above); !ends.empty()) return Bearer{std::move(ends), {}, none, false, none};
     }
@@ -152,11 +171,15 @@ Ends Matcher::role_slot(const Slot& slot, int word, int begin, const Bearer& bea
     };
     Ends out = without_bearer(noun_slot(slot, word, {}));
     const bool possessive = slot.kind == Slot::Kind::possessive;
+    if (out.empty() && possessive) out = without_bearer(before_whose(tree_, begin));
     if (out.empty() && (possessive || slot.kind == Slot::Kind::modifier))
         out = without_bearer(name_before(tree_, begin, possessive));
     if (out.empty() && slot.preposition == "of" && tree_.is(word + 1, "of")) {  // wherever the tree hangs it
         const int at = tree_.upos(std::min(word + 2, tree_.size() - 1)) == Upos::det ? word + 3 : word + 2;
         if (at < tree_.size()) out = without_bearer(name_behind(tree_, at - 1));
+        std::erase_if(out, [&](End end) {  // "co-owner of the Oslo-based firm"
+            return tree_.is(static_cast<int>(tree_.range(end.reference).end), "-");
+        });
     }
     if (out.empty() && bearer.around != none) out = without_bearer(noun_slot(slot, bearer.around, {}));
     const int above = tree_.head(word);
@@ -168,7 +191,8 @@ Ends Matcher::role_slot(const Slot& slot, int word, int begin, const Bearer& bea
     }
     if (!out.empty() || slot.kind != Slot::Kind::preposition) return out;
     for (const int c : tree_.children(word)) {  // "founder and chairman of Norvia"
-        if (tree_.is(c, {Deprel::conj}) && tree_.nominal(c)) add(out, without_bearer(noun_slot(slot, c, {})));
+        const bool title = tree_.is(c, {Deprel::conj}) && tree_.nominal(c) && tree_.reference(c) == none;
+        if (title) add(out, without_bearer(noun_slot(slot, c, {})));
     }
     if (bearer.claimed && above != none && tree_.verb(above) && out.empty())
         out = without_bearer(behind_verb(tree_, above, slot.preposition, {}));
@@ -197,6 +221,11 @@ void Matcher::role(int word, const Cue& cue, int begin) {
         if (Ends ends = meant_alone(tree_, word); !ends.empty())
             bearer = Bearer{std::move(ends), {}, none, false, none};
     }
+    const bool by_tree = bearer && tree_.head(word) != none && bearer->ends == meant_alone(tree_, tree_.head(word));
+    if (const Ends nearer = nearer_in_list(tree_, word, begin); !nearer.empty() && by_tree) {
+        const EntityType type = tree_.entity(nearer.front().reference).type;
+        if (!wanted.of.empty() && fits(wanted.of, type)) bearer->ends = nearer;
+    }
     if (!bearer) return;
     if (bearer->ends.size() == 1 && tree_.xpos(head) == Xpos::nns && bearer->ends.front().reference != none)
         bearer->ends = meant_by(tree_, tree_.head_of(bearer->ends.front().reference));  // "members Norway and Sweden"
@@ -206,7 +235,7 @@ void Matcher::role(int word, const Cue& cue, int begin) {
         for (const Slot& slot : slots) {
             if (slot.kind == Slot::Kind::understood) {
                 if (bearer->ends.size() != 1 || !names_no_owner(tree_, word, begin, bearer->ends.front())) continue;
-                return Ends{{.reference = none, .elsewhere = Elsewhere::understood}};
+                return Ends{{.reference = shared_country(tree_, begin), .elsewhere = Elsewhere::understood}};
             }
             found = role_slot(slot, word, begin, *bearer);
             if (found.empty() && head != word) found = role_slot(slot, head, begin, *bearer);

@@ -6,6 +6,8 @@
 #include "relate/statements.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "relate/dates.hpp"
 #include "relate/details.hpp"
@@ -175,6 +177,7 @@ void StatementWriter::put_off(const Tree& tree, const Find& find, End subject, E
     open.reference = static_cast<std::uint32_t>(subject.reference);
     open.sentence = document_.sentence_of(tree.offset());
     open.title = find.title;
+    if (object.reference != none) open.shared = static_cast<std::uint32_t>(object.reference);
     open.rule = find.rule;
     open_.push_back(std::move(open));
 }
@@ -210,19 +213,38 @@ void StatementWriter::close_all(bool titled) {
         const bool contained = open.elsewhere == Elsewhere::contained;
         if ((contained || !open.title.empty()) != titled) continue;
         const auto object = contained ? offices_.contained(open.reference)
-                            : titled  ? offices_.whose(open.title, open.statement.subject, open.sentence)
+                            : titled  ? offices_.whose(open.title, open.statement.subject, open.sentence, open.shared)
                                       : offices_.held_by(open.statement.subject, open.sentence);
         if (!object) continue;
         const std::uint32_t there = document_.sentence_of(document_.references[*object].tokens.begin);
         found.emplace_back(std::max(there, open.sentence) - std::min(there, open.sentence), i, *object);
     }
     std::sort(found.begin(), found.end());
+    std::map<std::pair<std::string, std::uint32_t>, int> votes;  // of a person's titles for countries and places
+    std::map<std::string, int> most;
     for (const auto& [distance, i, object] : found) {
+        const std::uint32_t whose = number(document_.references[object].entity);
+        if (document_.entities[whose].type == EntityType::organisation) continue;
+        const std::string& person = open_[i].statement.subject;
+        most[person] = std::max(most[person], ++votes[{person, whose}]);
+    }
+    for (const auto& [distance, i, object] : found) {
+        const std::string& person = open_[i].statement.subject;
+        const auto own = votes.find({person, number(document_.references[object].entity)});
+        if (own != votes.end() && own->second < most[person]) continue;  // one country has him
         if (close(open_[i], document_.references[object])) document_.statements.push_back(open_[i].statement);
     }
 }
 
 void StatementWriter::finish() {
+    static const std::set<std::string, std::less<>> to_strangers = {
+        "accuses",       "attacks",   "bans",      "criticises", "distrusts", "meets",     "negotiates_with", "opposes",
+        "partners_with", "restricts", "sanctions", "spies_on",   "sues",      "threatens", "warns_about"};
+    for (const Statement& s : document_.statements) {
+        if (!to_strangers.contains(s.relation)) continue;
+        offices_.meets_as_stranger(s.subject, s.object);
+        offices_.meets_as_stranger(s.object, s.subject);
+    }
     close_all(true);
     for (const Statement& s : document_.statements) {
         if (s.relation == "leads" && s.polarity == Polarity::positive && s.modality == Modality::asserted)

@@ -21,11 +21,17 @@ namespace entente::relate {
 [[nodiscard]] Ends name_behind_complement(const Tree& tree, int word);
 // The nearest name before it in its phrase: with "'s" or as "its" a possessor, else a modifier.
 [[nodiscard]] Ends name_before(const Tree& tree, int begin, bool possessive);
+// "Norvia, whose chairman is Ann Li"
+[[nodiscard]] Ends before_whose(const Tree& tree, int begin);
+// "the petroleum minister, Ann Li, ..."
+[[nodiscard]] Ends name_behind_comma(const Tree& tree, int word);
 // "Ann Li, chairman"
 [[nodiscard]] Ends name_before_comma(const Tree& tree, int begin);
 // The title with what it is for: "minister of transport", "foreign affairs minister".
 [[nodiscard]] std::string title_of(const Tree& tree, int word, int begin);
 // Whether the title stands alone, so that only the article tells whose it is: "Prime Minister Ann Li".
 [[nodiscard]] bool names_no_owner(const Tree& tree, int word, int begin, End bearer);
+// "Vietnamese Premier Ann Li and Trade Minister Jon Dahl": the country that the title may share; none.
+[[nodiscard]] int shared_country(const Tree& tree, int begin);
 
 }  // namespace entente::relate
