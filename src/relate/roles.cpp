@@ -38,6 +38,15 @@ Ends own_apposition(const Tree& tree, int word) {
     return {};
 }
 
+// "Telmar and Norvia, a Danish firm, ...": the name right before the comma, where the tree hangs the firm on Telmar.
+Ends nearer_in_list(const Tree& tree, int word, int begin) {
+    if (!tree.is(word, {Deprel::appos}) || tree.xpos(word) == Xpos::nns) return {};
+    Ends out = name_before_comma(tree, begin);
+    const int name = out.empty() ? none : tree.head_of(out.front().reference);
+    if (name == none || name == tree.head(word) || !tree.is(name, {Deprel::conj})) return {};
+    return tree.below(name, tree.head(word)) ? out : Ends{};
+}
+
 // "Ann Li and her husband, Jon Dahl, ...", which the tree takes for three.
 Ends listed_as_apposition(const Tree& tree, int word) {
     if (tree.xpos(word) != Xpos::nn || !tree.has(word, {Deprel::nmod_poss})) return {};
@@ -94,10 +103,6 @@ std::optional<Matcher::Bearer> Matcher::bearer_of(int word, int begin) const {
         if (!named.empty() && stance) return Bearer{named, *stance, none, true, verb};
     }
     const auto person = [&](End end) { return tree_.entity(end.reference).type == EntityType::person; };
-    if (tree_.is(word, {Deprel::appos}) && tree_.xpos(word) != Xpos::nns) {  // also of the last of a list
-        Ends ends = name_before_comma(tree_, begin);
-        if (!ends.empty() && person(ends.front())) return Bearer{std::move(ends), {}, none, false, none};
-    }
     auto bearer = bearer_by_tree(word);
     if (bearer && std::any_of(bearer->ends.begin(), bearer->ends.end(), person)) return bearer;
     if (Ends ends = name_behind_comma(tree_, word); !ends.empty())
@@ -215,6 +220,11 @@ void Matcher::role(int word, const Cue& cue, int begin) {
     if (!bearer && wanted.of == std::vector<EntityType>{EntityType::place}) {  // "Ukraine's Donetsk region"
         if (Ends ends = meant_alone(tree_, word); !ends.empty())
             bearer = Bearer{std::move(ends), {}, none, false, none};
+    }
+    const bool by_tree = bearer && tree_.head(word) != none && bearer->ends == meant_alone(tree_, tree_.head(word));
+    if (const Ends nearer = nearer_in_list(tree_, word, begin); !nearer.empty() && by_tree) {
+        const EntityType type = tree_.entity(nearer.front().reference).type;
+        if (!wanted.of.empty() && fits(wanted.of, type)) bearer->ends = nearer;
     }
     if (!bearer) return;
     if (bearer->ends.size() == 1 && tree_.xpos(head) == Xpos::nns && bearer->ends.front().reference != none)

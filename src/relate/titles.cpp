@@ -112,7 +112,8 @@ Ends before_whose(const Tree& tree, int begin) {
     while (i >= 0 && i + 5 > begin && in_phrase(tree, i) && !tree.is(i, "whose"))
         --i;
     if (i < 1 || !tree.is(i, "whose")) return {};
-    const int end = tree.is(i - 1, ",") ? i - 2 : i - 1;
+    const bool mark = tree.upos(i - 1) == Upos::punct;  // a comma, a dash, a bracket
+    const int end = mark ? i - 2 : i - 1;
     const int reference = end >= 0 ? tree.covering(end) : none;
     return reference == none || tree.adjective(reference) ? Ends{} : Ends{{.reference = reference}};
 }
