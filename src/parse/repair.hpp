@@ -35,6 +35,8 @@ void bare_infinitive(Tree& tree, const Knowledge& english);
 void verb_of_modal(Tree& tree, const Knowledge& english);
 void infinitive(Tree& tree, const Knowledge& english);
 void infinitive_of_noun(Tree& tree, const Knowledge& english);
+void clause_of_noun(Tree& tree, const Knowledge& english);
+void joined_to_name(Tree& tree, const Knowledge& english);
 void gerund_of_noun(Tree& tree, const Knowledge& english);
 void verb_behind_adverb(Tree& tree, const Knowledge& english);
 // repair_impossible.cpp
@@ -56,6 +58,9 @@ void city_and_country(Tree& tree, const Knowledge& english);
 // repair_clauses.cpp
 void subject_behind_comma(Tree& tree, const Knowledge& english);
 void comma_splice(Tree& tree, const Knowledge& english);
+void name_before_verb(Tree& tree, const Knowledge& english);
+void verb_left_out(Tree& tree, const Knowledge& english);
+void subject_of_what_is_said(Tree& tree, const Knowledge& english);
 void inverted_quotation(Tree& tree, const Knowledge& english);
 void speaker_before_verb(Tree& tree, const Knowledge& english);
 void subject_of_what_was_said(Tree& tree, const Knowledge& english);

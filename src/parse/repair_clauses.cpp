@@ -52,6 +52,63 @@ void subject_behind_comma(Tree& tree, const Knowledge&) {
     }
 }
 
+// banned -obj-> Telmar -conj-> Sweden -cc-> and, banned -conj-> follow    to    Sweden <-nsubj- follow -cc-> and
+void name_before_verb(Tree& tree, const Knowledge&) {
+    for (std::uint32_t verb = tree.words().begin + 2; verb < tree.words().end; ++verb) {
+        if (tree.root(verb) || tree.deprel(verb) != Deprel::conj || !finite(tree, verb)) continue;
+        if (tree.has(verb, {Deprel::nsubj, Deprel::cc, Deprel::mark, Deprel::expl})) continue;
+        const std::uint32_t begin = tree.reach(verb).begin;
+        if (begin <= tree.words().begin || tree.comma(begin - 1) || tree.upos(begin - 1) != Upos::propn) continue;
+        const std::uint32_t name = tree.name_head(begin - 1);
+        const auto joint = tree.child(name, {Deprel::cc});
+        if (!joint || tree.deprel(name) != Deprel::conj || tree.reach(name).end != begin) continue;
+        if (tree.is(tree.head(name), {Deprel::nsubj})) continue;
+        tree.change({{name, {verb, subject_of(tree, verb)}}, {*joint, {verb, Deprel::cc}}});
+    }
+}
+
+// join -obj-> NATO -conj-> Chile -cc-> and, join -aux-> would -, join -advmod-> not    to    join -conj-> would -nsubj-> Chile
+void verb_left_out(Tree& tree, const Knowledge&) {
+    for (std::uint32_t aux = tree.words().begin + 3; aux < tree.words().end; ++aux) {
+        if (tree.root(aux) || tree.deprel(aux) != Deprel::aux || tree.head(aux) > aux) continue;
+        const std::uint32_t verb = tree.head(aux), name = tree.name_head(aux - 1);
+        if (tree.upos(aux - 1) != Upos::propn || tree.root(name) || tree.deprel(name) != Deprel::conj) continue;
+        const auto joint = tree.child(name, {Deprel::cc});
+        if (!joint || tree.reach(name).end != aux) continue;
+        std::vector<Change> changes = {
+            {aux, {verb, Deprel::conj}}, {name, {aux, Deprel::nsubj}}, {*joint, {aux, Deprel::cc}}};
+        if (aux + 1 < tree.words().end && tree.head(aux + 1) == verb && tree.is(aux + 1, {Deprel::advmod}))
+            changes.push_back({aux + 1, {aux, Deprel::advmod}});
+        tree.change(changes);
+    }
+}
+
+// Sanctions <-nsubj- confirmed, lifted <-ccomp- confirmed, lawyer <-nsubj- confirmed    to    Sanctions <-nsubj:pass- lifted
+// where the words stand in this order: what is said comes first, and its subject is not who says it
+void subject_of_what_is_said(Tree& tree, const Knowledge&) {
+    for (std::uint32_t said = tree.words().begin + 2; said < tree.words().end; ++said) {
+        const auto first = tree.child(said, {Deprel::nsubj});
+        if (!first || *first > said) continue;
+        for (const std::uint32_t verb : tree.children(said)) {
+            if (verb < *first || verb > said || tree.upos(verb) != Upos::verb) continue;
+            if (!tree.is(verb, {Deprel::ccomp, Deprel::advcl}) || tree.has(verb, {Deprel::nsubj, Deprel::mark}))
+                continue;
+            std::vector<Change> changes;
+            bool speaker = false;
+            for (const std::uint32_t child : tree.children(said)) {
+                speaker |= child > verb && child < said && tree.is(child, {Deprel::nsubj});
+                const bool beside = child > *first && child < verb && tree.is(child, {Deprel::aux, Deprel::advmod});
+                if (beside) changes.push_back({child, {verb, tree.deprel(child)}});
+            }
+            if (!speaker || (changes.empty() && !finite(tree, verb))) continue;
+            changes.push_back({*first, {verb, subject_of(tree, verb)}});
+            changes.push_back({verb, {said, Deprel::ccomp}});
+            tree.change(changes);
+            break;
+        }
+    }
+}
+
 // closed -obj-> ports -conj-> Denmark -conj-> Sweden, closed -conj-> followed    to    Denmark <-nsubj-
 // followed closed -obj-> ports -conj-> Israel, States <-nsubj- welcomed                    to    States
 // <-conj- Israel <-nsubj- welcomed

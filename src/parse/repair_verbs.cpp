@@ -21,7 +21,7 @@ std::optional<std::uint32_t> subject_before(const Tree& tree, std::uint32_t word
 // What hangs on a noun, as it hangs on a verb.
 Deprel of_verb(const Tree& tree, std::uint32_t child) {
     if (tree.is(child, {Deprel::nmod}) && tree.has(child, {Deprel::case_})) return Deprel::obl;
-    if (tree.is(child, {Deprel::flat, Deprel::appos})) return Deprel::obj;
+    if (tree.is(child, {Deprel::flat, Deprel::appos, Deprel::vocative, Deprel::nsubj})) return Deprel::obj;
     if (tree.is(child, {Deprel::acl})) return tree.has(child, {Deprel::nsubj}) ? Deprel::ccomp : Deprel::xcomp;
     return tree.deprel(child);
 }
@@ -44,7 +44,7 @@ bool takes_what_a_verb_takes(const Tree& tree, const Knowledge& english, std::ui
         if (tree.is(child, {Deprel::obj})) return true;
         if (tree.is(child, {Deprel::flat}) && tree.deprel(child) == Deprel::flat) return tree.form(child) != "of";
         if (tree.is(child, {Deprel::appos})) return tree.has(child, {Deprel::det});
-        if (!tree.is(child, {Deprel::acl})) continue;
+        if (!tree.is(child, {Deprel::acl, Deprel::ccomp})) continue;
         if (tree.lemma(word + 1) == "that" && tree.has(child, {Deprel::mark}) && tree.has(child, {Deprel::nsubj}))
             return true;
         if (tree.xpos(word + 1) == Xpos::to && is_kind(english, tree.lemma(word), "intends")) return true;
@@ -180,6 +180,38 @@ void infinitive_of_noun(Tree& tree, const Knowledge& english) {
     }
 }
 
+// ban -aux-> may, ban -obj-> Telmar -conj-> Norvia -amod-> fine -cc-> and    to    ban -conj-> fine -obj-> Norvia
+void joined_to_name(Tree& tree, const Knowledge&) {
+    for (std::uint32_t deed = tree.words().begin + 3; deed + 1 < tree.words().end; ++deed) {
+        const bool word = tree.xpos(deed) == Xpos::jj || tree.xpos(deed) == Xpos::nn;
+        const auto joint = word ? tree.child(deed, {Deprel::cc}) : std::nullopt;
+        if (!joint || *joint != deed - 1 || !tree.is(deed, {Deprel::amod, Deprel::compound})) continue;
+        const std::uint32_t name = tree.head(deed);
+        if (tree.root(name) || tree.upos(name) != Upos::propn || tree.deprel(name) != Deprel::conj) continue;
+        const std::uint32_t first = tree.head(name);
+        if (tree.root(first) || !tree.is(first, {Deprel::obj}) || !tree.has(tree.head(first), {Deprel::aux})) continue;
+        if (tree.change({{deed, {tree.head(first), Deprel::conj}}, {name, {deed, Deprel::obj}}}))
+            tree.read_as_verb(deed, Xpos::vb);
+    }
+}
+
+// demanded -obj-> Telmar -compound-> Kenya, ban, ban -mark-> that    to    demanded -ccomp-> ban -nsubj-> Kenya
+void clause_of_noun(Tree& tree, const Knowledge&) {
+    for (std::uint32_t deed = tree.words().begin + 3; deed + 1 < tree.words().end; ++deed) {
+        if (tree.xpos(deed) != Xpos::nn || tree.deprel(deed) != Deprel::compound) continue;
+        const auto that = tree.child(deed, {Deprel::mark});
+        const auto who = tree.child(deed, {Deprel::compound});
+        const std::uint32_t name = tree.head(deed);
+        if (!that || !who || tree.form(*that) != "that" || *who != deed - 1 || tree.upos(*who) != Upos::propn) continue;
+        if (tree.root(name) || name < deed || tree.upos(name) != Upos::propn ||
+            tree.upos(tree.head(name)) != Upos::verb)
+            continue;
+        const std::uint32_t verb = tree.head(name);
+        if (tree.change({{deed, {verb, Deprel::ccomp}}, {*who, {deed, Deprel::nsubj}}, {name, {deed, Deprel::obj}}}))
+            tree.read_as_verb(deed, Xpos::vb);
+    }
+}
+
 // stopped -obj-> Telmar -compound-> funding    to    stopped -xcomp-> funding -obj-> Telmar
 void gerund_of_noun(Tree& tree, const Knowledge& english) {
     for (std::uint32_t deed = tree.words().begin + 1; deed + 1 < tree.words().end; ++deed) {
@@ -197,7 +229,8 @@ void gerund_of_noun(Tree& tree, const Knowledge& english) {
 // Telmar -appos-> chairs -amod-> longer -advmod-> no    to    chairs -nsubj-> Telmar, chairs -advmod-> longer
 void verb_behind_adverb(Tree& tree, const Knowledge& english) {
     for (std::uint32_t word = tree.words().begin + 3; word + 1 < tree.words().end; ++word) {
-        if (tree.xpos(word) != Xpos::nns || tree.form(word - 1) != "longer" || tree.form(word - 2) != "no") continue;
+        const bool tagged = tree.xpos(word) == Xpos::nns || tree.xpos(word) == Xpos::vbz;
+        if (!tagged || tree.form(word - 1) != "longer" || tree.form(word - 2) != "no") continue;
         const std::uint32_t name = tree.name_head(word - 3);
         if (!tree.nominal(name) || tree.head(word) != name || organisation(english, tree, word)) continue;
         std::vector<Change> changes = {

@@ -5,6 +5,9 @@
 // SPDX-License-Identifier: MIT
 #include "relate/beside.hpp"
 
+#include <algorithm>
+
+#include "relate/clause.hpp"
 #include "relate/dates.hpp"
 #include "relate/ends.hpp"
 
@@ -78,8 +81,20 @@ bool reported(const Tree& tree, int word) {
     return false;
 }
 
+// "Should Norway ban Telmar, prices would rise", "had it banned", "were it to ban"
+bool inverted(const Tree& tree, int word) {
+    const int first = tree.left(word), subject = tree.child(word, {Deprel::nsubj, Deprel::compound});
+    if (first >= word || subject == none || subject < first || tree.is(tree.size() - 1, "?")) return false;
+    const bool turned = tree.is(first, "should") || tree.is(first, "had") || tree.is(first, "were");
+    const bool clause = tree.head(word) != none || tree.has(word, {Deprel::ccomp, Deprel::parataxis});
+    return turned && tree.head(first) == word && clause;
+}
+
 bool conditional(const Tree& tree, int word) {
+    const int above = tree.head(word);
+    if (above != none && tree.is(word, {Deprel::ccomp, Deprel::parataxis}) && inverted(tree, above)) return true;
     for (const int c : tree.children(word)) {
+        if (c < word && tree.is(c, {Deprel::advcl, Deprel::parataxis, Deprel::ccomp}) && inverted(tree, c)) return true;
         if (!tree.is(c, {Deprel::advcl})) continue;
         const std::string marks = tree.marks(c);
         if (marks == "if" || marks == "unless" || marks == "in case") return true;
@@ -89,6 +104,7 @@ bool conditional(const Tree& tree, int word) {
 
 Modality modal(const Tree& tree, int word, int auxiliary) {
     const std::string& form = tree.folded(auxiliary);
+    if (form == "should" && inverted(tree, word)) return Modality::possible;
     if (form == "would" || form == "'d") {
         if (tree.is(auxiliary, "'d") && tree.xpos(auxiliary) != Xpos::md) return Modality::asserted;
         return !conditional(tree, word) && reported(tree, word) ? Modality::planned : Modality::possible;
@@ -131,7 +147,8 @@ void add_child(const Tree& tree, int word, int c, Stance& out) {
     } else if (tree.is(c, {Deprel::advmod, Deprel::cc_preconj, Deprel::discourse, Deprel::fixed, Deprel::amod,
                            Deprel::det, Deprel::cc}) ||
                (tree.is(c, {Deprel::compound}) && c < word)) {
-        if (!before_clause(tree, word, c)) mark(out, marker_at(tree, c));
+        const bool own_clause = tree.has(c, {Deprel::advcl});  // "far from banning Telmar, Norway ..."
+        if (!own_clause && !before_clause(tree, word, c)) mark(out, marker_at(tree, c));
     } else if (tree.is(c, {Deprel::obl})) {  // "under no circumstances"
         mark(out, vocabulary.marker(words_below(tree, c)));
     } else if (tree.is(c, {Deprel::mark, Deprel::case_}) && c < word) {
@@ -140,6 +157,8 @@ void add_child(const Tree& tree, int word, int c, Stance& out) {
                                               (tree.is(c, {Deprel::obj, Deprel::nsubj}) && !tree.word(word).light)) &&
                                              !tree.has(c, {Deprel::nmod_poss}) && denies(tree, c))) {
         out.polarity = Polarity::negative;
+        if (tree.is(c, "nothing") && tree.is(c, {Deprel::nsubj}) && governor_of(tree, word).firm)
+            out.modality = Modality::possible;  // "nothing stops Norway from banning"
     }
 }
 
@@ -173,7 +192,14 @@ Stance beside(const Tree& tree, int word) {
     const int first = tree.left(word);  // "rather than ban Telmar", where "rather" hangs on the verb above
     if (first > 1) mark(out, tree.vocabulary().marker(tree.folded(first - 2) + " " + tree.folded(first - 1)));
     if (out.modality == Modality::asserted && arranged(tree, word)) out.modality = Modality::planned;
-    if (is_to(tree, word)) out.modality = weaker(out.modality, Modality::planned);
+    if (inverted(tree, word)) out.modality = weaker(out.modality, Modality::possible);
+    const auto children = tree.children(word);
+    const bool yet =
+        std::any_of(children.begin(), children.end(), [&](int c) { return c < word && tree.is(c, "yet"); });
+    if (is_to(tree, word) && yet)
+        out.polarity = Polarity::negative;  // "is yet to ban"
+    else if (is_to(tree, word))
+        out.modality = weaker(out.modality, Modality::planned);
     return out;
 }
 

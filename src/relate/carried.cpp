@@ -82,8 +82,8 @@ void Matcher::carried(const Rule& wanted, int word, Ends& subjects, Ends& object
         else
             subjects = surface_subject(tree_, noun);  // "is in talks with"
     }
-    if (subjects.empty() && verb != none && tree_.has(verb, {Deprel::nsubj}) && tree_.is(noun, {Deprel::obl}) &&
-        tree_.word(verb).adjective_governor.listed)
+    if (subjects.empty() && verb != none && tree_.has(verb, {Deprel::nsubj}) &&
+        tree_.is(noun, {Deprel::obl, Deprel::xcomp}) && tree_.word(verb).adjective_governor.listed)
         subjects = surface_subject(tree_, verb);  // "is close to a deal with"
 }
 
@@ -116,10 +116,7 @@ bool Matcher::suffered(const Rule& wanted, int noun, int verb, Ends& subjects, E
         return true;
     }
     if (how != Undergoes::subject || !object || passive(tree_, verb)) return false;
-    if (objects.empty())
-        objects = agent(tree_, verb);
-    else if (subjects.empty())
-        subjects = agent(tree_, verb);  // "won a lawsuit against"
+    if (objects.empty()) objects = agent(tree_, verb);
     return true;
 }
 
@@ -132,21 +129,37 @@ void Matcher::carried_by_verb(const Rule& wanted, int word, int noun, int verb, 
     const bool among =
         !wanted.objects.empty() && wanted.objects.front().preposition == "with";  // "called for talks with"
     const bool wished = governor.listed && governor.modality == Modality::requested && !among;
-    const bool carries = object && (how.light || how.undergoes == Undergoes::subject || (governor.listed && !wished));
+    const bool intends = governor.listed && !wished && !governor.of_others && !governor.hidden &&
+                         (governor.modality != Modality::asserted || governor.polarity == Polarity::negative);
+    const bool carries = object && (how.light || how.undergoes == Undergoes::subject || intends);
     const std::string marks = tree_.marks(noun);
     const bool out = marks == "from" || marks == "out of" || marks == "of";
     const bool gone = governor.listed && governor.polarity == Polarity::negative && out;  // "pulled out of a deal"
     const bool asked =
         governor.listed && !wished && governor.modality == Modality::requested;  // "called for talks with"
-    const bool within = !object && tree_.is(noun, {Deprel::obl, Deprel::xcomp}) && (how.light || gone || asked);
+    const Governor opened = governor_with(tree_, verb, marks);
+    const bool toys = governs_with(tree_, verb, marks) && opened.modality != Modality::requested && !opened.hidden &&
+                      opened.polarity == Polarity::positive &&
+                      opened.modality != Modality::asserted;  // "toys with a ban"
+    const bool within = !object && tree_.is(noun, {Deprel::obl, Deprel::xcomp}) && (how.light || gone || asked || toys);
     if (object && wished) {  // "demanded a ban by Norway on Telmar", where the tree hangs all on the verb
         if (subjects.empty()) subjects = behind_verb(tree_, verb, "by", {});
         if (objects.empty() && !subjects.empty()) objects = behind_verb_of(wanted, wanted.objects, verb);
     }
     if (!carries && !within) return;
     if (objects.empty()) objects = behind_verb_of(wanted, wanted.objects, verb);
+    const bool takes_back = governor.listed && governor.polarity == Polarity::negative && object;
+    const Slot& whom = wanted.objects.front();
+    if (objects.empty() && takes_back && (whom.preposition == "to" || whom.preposition == "for"))
+        objects = behind_verb(tree_, verb, "from", {});  // "withdrew its licence from"
     const bool own = !tree_.has(word, {Deprel::nmod_poss}) && behind_noun(tree_, word, "by").empty();
     if (!subjects.empty() && !(own && how.light)) return;
+    if (!passive(tree_, verb)) {  // "approved the takeover of Telmar by Norvia", where "by" hangs on the verb
+        if (Ends by = behind_verb(tree_, verb, "by", {}); !by.empty()) {
+            subjects = std::move(by);
+            return;
+        }
+    }
     if (Ends doer = agent(tree_, verb); !doer.empty()) subjects = std::move(doer);
 }
 

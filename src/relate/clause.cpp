@@ -5,6 +5,10 @@
 // SPDX-License-Identifier: MIT
 #include "relate/clause.hpp"
 
+#include <algorithm>
+
+#include "relate/stance.hpp"
+
 namespace entente::relate {
 namespace {
 
@@ -63,12 +67,35 @@ Governor governor_of(const Tree& tree, int word) {
         if (particles(tree, word, rest)) return how;
     }
     if (known.governor.listed) return known.governor;
-    return tree.vocabulary().find(tree.folded(word)).adjective_governor;  // "poised to", "determined to"
+    for (const int c : tree.children(word)) {  // "is on course to", "is on track to"
+        if (tree.is(c, {Deprel::fixed}) && tree.word(c).adjective_governor.listed)
+            return tree.word(c).adjective_governor;
+    }
+    const bool participle =
+        tree.xpos(word) == Xpos::vbn || tree.xpos(word) == Xpos::vbd;  // "poised to", "determined to"
+    return participle ? tree.vocabulary().find(tree.folded(word)).adjective_governor : Governor{};
+}
+
+namespace {
+
+std::string joined_words(const std::vector<std::string>& words) {
+    std::string out;
+    for (const std::string& word : words)
+        out += (out.empty() ? "" : " ") + word;
+    return out;
+}
+
+}  // namespace
+
+bool governs_with(const Tree& tree, int word, const std::string& marks) {
+    const auto& phrases = tree.word(word).phrasal;
+    return !marks.empty() && std::any_of(phrases.begin(), phrases.end(),
+                                         [&](const auto& phrase) { return joined_words(phrase.first) == marks; });
 }
 
 Governor governor_with(const Tree& tree, int word, const std::string& marks) {
     for (const auto& [rest, how] : tree.word(word).phrasal) {
-        if (rest.size() == 1 && rest.front() == marks) return how;
+        if (!marks.empty() && joined_words(rest) == marks) return how;
     }
     return governor_of(tree, word);
 }
@@ -85,10 +112,22 @@ bool describes_root(const Tree& tree, int verb) {
            !tree.has(verb, {Deprel::obl_agent, Deprel::aux}) && tree.reference(noun) != none;
 }
 
+// "The firm Telmar accused Norway": a participle with a name for its object is a verb in the past.
+bool past_behind_name(const Tree& tree, int verb) {
+    if (tree.xpos(verb) != Xpos::vbn || !tree.is(verb, {Deprel::acl}) || tree.is(verb, {Deprel::acl_relcl}))
+        return false;
+    if (tree.has(verb, {Deprel::aux, Deprel::obl_agent, Deprel::mark, Deprel::nsubj})) return false;
+    if (tree.is(verb - 1, ",") || tree.word(verb).gives || tree.lemma(verb) == "name" || tree.lemma(verb) == "call")
+        return false;
+    const int object = tree.child(verb, {Deprel::obj}), noun = tree.head(verb);
+    return object > verb && noun != none && tree.reference(object) != none && !meant_alone(tree, noun).empty();
+}
+
 }  // namespace
 
 bool passive(const Tree& tree, int verb) {
     if (describes_root(tree, verb) && tree.has(verb, {Deprel::obj})) return false;
+    if (past_behind_name(tree, verb)) return false;
     bool have = false;
     for (const int c : tree.children(verb)) {
         if (tree.is(c, {Deprel::aux}) && tree.deprel(c) == Deprel::aux_pass) return true;
@@ -106,12 +145,25 @@ bool passive(const Tree& tree, int verb) {
     return by || !tree.has(verb, {Deprel::nsubj});
 }
 
+namespace {
+
+// "Telmar, a firm owned by Norway", "Telmar is a firm owned by Norway": whom the noun says more of.
+Ends described(const Tree& tree, int noun) {
+    if (tree.is(noun, {Deprel::appos}) && tree.head(noun) != none) return meant_alone(tree, tree.head(noun));
+    if (!tree.has(noun, {Deprel::cop}) || !tree.has(noun, {Deprel::nsubj})) return {};
+    const auto stance = stance_of(tree, noun);
+    return stance && *stance == Stance{} ? surface_subject(tree, noun) : Ends{};
+}
+
+}  // namespace
+
 Ends antecedent(const Tree& tree, int verb, Reach reach) {
     const int noun = tree.head(verb);
     if (noun == none) return {};
     Ends out = meant_by(tree, noun, reach);
     // "Norway and Sweden, which": only a list that ends before the clause is meant as a whole
     if (out.size() > 1 && tree.is(noun, {Deprel::conj})) out = meant_alone(tree, noun, reach);
+    if (out.empty()) out = described(tree, noun);
     return out;
 }
 

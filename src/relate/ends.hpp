@@ -27,6 +27,7 @@ struct End {
     bool stands_in = false;   // meant by another noun: "Danish police", "Telmar's equipment"
     bool denied = false;      // "Spain, but not France"
     bool contrasted = false;  // "not in Slovenia but in Croatia": so where the rest is not
+    bool compared = false;    // "like Norway, Sweden banned"
     friend bool operator==(const End&, const End&) = default;
 };
 using Ends = std::vector<End>;

@@ -48,6 +48,7 @@ class Matcher {
     [[nodiscard]] const Rule& rule(std::uint32_t index) const { return rules_.rules()[index]; }
     [[nodiscard]] Ends verb_slot(const Rule& rule, const Slot& slot, bool object, int word, Particles phrase) const;
     [[nodiscard]] std::optional<Stance> stance_of_phrase(int word, Particles phrase) const;
+    [[nodiscard]] bool takes_back(const Rule& rule, int word) const;
     [[nodiscard]] bool done_with_another(int word) const;
     [[nodiscard]] bool has_noun(const Rule& rule, int word) const;
     void deed(int word, const Cue& cue, int begin);

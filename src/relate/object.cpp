@@ -2,6 +2,8 @@
 //
 // "banned Telmar", "Telmar was banned", "which Norway banned", "cracked down on Telmar", "lent Kenya the money".
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "relate/clause.hpp"
 
 namespace entente::relate {
@@ -104,6 +106,28 @@ int name_behind(const Tree& tree, int verb) {
     return none;
 }
 
+// "banned Telmar but not its rival Norvia", where the tree joins the rival to the verb
+Ends denied_beside(const Tree& tree, int verb, int object, Reach reach) {
+    for (const int c : tree.children(verb)) {
+        if (c < object || !tree.is(c, {Deprel::conj}) || !tree.nominal(c) || tree.verb(c)) continue;
+        if (tree.has(c, {Deprel::nsubj, Deprel::cop})) continue;
+        Ends out = meant_by(tree, c, reach);
+        for (const int not_ : tree.children(c)) {
+            if (!tree.is(not_, "not")) continue;
+            for (End& end : out)
+                end.denied = true;
+            return out;
+        }
+    }
+    return {};
+}
+
+bool object_behind(const Tree& tree, int verb, int pronoun) {
+    const auto children = tree.children(verb);
+    return std::any_of(children.begin(), children.end(),
+                       [&](int c) { return c > verb && c > pronoun && tree.is(c, {Deprel::obj}); });
+}
+
 Ends relative_object(const Tree& tree, int verb, Reach reach) {
     if (!relative_clause(tree, verb) || !tree.is(verb, {Deprel::acl_relcl, Deprel::advcl_relcl})) return {};
     for (const int c : tree.children(verb)) {  // "who banned": the pronoun is the subject
@@ -132,8 +156,14 @@ Ends patient(const Tree& tree, int verb, Particles phrase, Reach reach) {
     }
     for (const int c : tree.children(verb)) {
         if (!tree.is(c, {Deprel::obj}) || (phrase.any() && c >= phrase.begin && c < phrase.end)) continue;
-        if (relative_pronoun(tree, c) && tree.reference(c) == none) return antecedent(tree, verb, reach);
-        if (Ends out = meant_by(tree, c, reach); !out.empty()) return out;
+        if (relative_pronoun(tree, c) && tree.reference(c) == none) {
+            if (object_behind(tree, verb, c)) continue;  // "the claim that Norway banned Telmar"
+            return antecedent(tree, verb, reach);
+        }
+        if (Ends out = meant_by(tree, c, reach); !out.empty()) {
+            add(out, denied_beside(tree, verb, c, reach));
+            return out;
+        }
         own = true;
     }
     if (const int to_whom = receiver(tree, verb); to_whom != none) return meant_by(tree, to_whom, reach);
@@ -168,6 +198,11 @@ Ends behind_verb(const Tree& tree, int verb, std::string_view preposition, Reach
         if (tree.is(c, {Deprel::conj}) && tree.verb(c) && !tree.has(c, {Deprel::nsubj}) && c > verb) {
             gather_behind(tree, c, preposition, reach, 0, out);
         }
+    }
+    const int noun = tree.is(verb, {Deprel::acl}) ? tree.head(verb) : none;
+    if (!out.empty() || noun == none) return out;
+    for (const int c : tree.children(noun)) {  // "a firm based in Oslo", where Oslo hangs on the firm
+        if (tree.left(c) == verb + 1 && tree.opener(c) == preposition) return meant_by(tree, c, reach);
     }
     return out;
 }

@@ -12,9 +12,10 @@
 namespace entente::relate {
 namespace {
 
-constexpr int plainly = 2;                 // times as much as any other
-constexpr int dateline = 3;                // mentions that the place of a dateline is worth
-constexpr std::uint32_t near_enough = 15;  // sentences between the title and the name of whose it is
+constexpr int plainly = 2;                   // times as much as any other
+constexpr std::size_t most_entities = 2000;  // a text with more is no article that speaks of one country
+constexpr int dateline = 3;                  // mentions that the place of a dateline is worth
+constexpr std::uint32_t near_enough = 15;    // sentences between the title and the name of whose it is
 
 std::vector<std::string> words_in(std::string_view text) {
     std::vector<std::string> out;
@@ -60,13 +61,19 @@ bool opens_dateline(const Document& document, const Reference& reference) {
 }  // namespace
 
 Offices::Offices(const Document& document, const Knowledge& knowledge) : document_(document), knowledge_(knowledge) {
-    std::map<std::string, std::uint32_t> country;  // by its code
     for (std::uint32_t i = 0; i < document.entities.size(); ++i) {
+        by_id_.emplace(document.entities[i].id, i);
         known_.push_back(known(document.entities[i]));
-        if (document.entities[i].type == EntityType::country && known_[i] != nullptr)
-            country[known_[i]->fact("iso2")] = i;
+        if (known_[i] == nullptr) continue;
+        by_known_.emplace(known_[i], i);
+        if (document.entities[i].type == EntityType::country) countries_[known_[i]->fact("iso2")] = i;
     }
     votes_.resize(document.entities.size());
+    named_at_.resize(document.entities.size());
+    for (std::uint32_t r = 0; r < document.references.size(); ++r) {
+        if (document.references[r].kind != Reference::Kind::pronoun)
+            named_at_[number(document.references[r].entity)].push_back(r);
+    }
     std::map<std::uint32_t, std::set<std::uint32_t>> named;  // countries in the name of a body
     for (const Reference& reference : document.references) {
         if (reference.kind != Reference::Kind::name) continue;
@@ -79,8 +86,8 @@ Offices::Offices(const Document& document, const Knowledge& knowledge) : documen
                 ++votes_[country_named];
         }
         if (known_[entity] == nullptr || document.entities[entity].type == EntityType::country) continue;
-        const auto whose = country.find(known_[entity]->fact("country"));  // its towns and ministries speak for it
-        if (whose == country.end()) continue;
+        const auto whose = countries_.find(known_[entity]->fact("country"));  // its towns and ministries speak for it
+        if (whose == countries_.end()) continue;
         ++votes_[whose->second];
         if (opens_dateline(document, reference)) votes_[whose->second] += dateline;
     }
@@ -172,11 +179,8 @@ bool Offices::fits_body(std::uint32_t entity, const std::string& title, std::str
 // "the capital, Oslo": the country of the town.
 std::optional<std::uint32_t> Offices::country_of(const std::string& town, std::uint32_t sentence) const {
     const Known* there = knowledge_.world.find(town);
-    for (std::uint32_t i = 0; there != nullptr && i < known_.size(); ++i) {
-        if (known_[i] == nullptr || document_.entities[i].type != EntityType::country) continue;
-        if (known_[i]->fact("iso2") == there->fact("capital_of")) return nearest(i, sentence);
-    }
-    return std::nullopt;
+    const auto country = there == nullptr ? countries_.end() : countries_.find(there->fact("capital_of"));
+    return country == countries_.end() ? std::nullopt : nearest(country->second, sentence);
 }
 
 // Who of them is spoken of by far the most.
@@ -192,22 +196,27 @@ std::optional<std::uint32_t> Offices::clearest(const Entities& candidates, int l
 }
 
 std::optional<std::uint32_t> Offices::nearest(std::uint32_t entity, std::uint32_t sentence) const {
+    const Entities& all = named_at_[entity];
+    const auto sentence_of = [&](std::uint32_t r) {
+        return document_.sentence_of(document_.references[r].tokens.begin);
+    };
+    const auto behind =
+        std::partition_point(all.begin(), all.end(), [&](auto r) { return sentence_of(r) <= sentence; });
     std::optional<std::uint32_t> best;
     std::uint32_t distance = near_enough + 1;
-    for (std::uint32_t r = 0; r < document_.references.size(); ++r) {
-        const Reference& reference = document_.references[r];
-        if (number(reference.entity) != entity || reference.kind == Reference::Kind::pronoun) continue;
-        const std::uint32_t there = document_.sentence_of(reference.tokens.begin);
-        const std::uint32_t apart = there > sentence ? there - sentence : sentence - there;
+    const auto look = [&](std::uint32_t r) {
+        const std::uint32_t there = sentence_of(r), apart = there > sentence ? there - sentence : sentence - there;
         if (apart < distance) best = r, distance = apart;
-    }
+    };
+    if (behind != all.begin()) look(*(behind - 1));
+    if (behind != all.end()) look(*behind);
     return best;
 }
 
-std::optional<std::uint32_t> Offices::whose(const std::string& title, const std::string& bearer,
-                                            std::uint32_t sentence) const {
+std::optional<std::uint32_t> Offices::whose(const std::string& title, const std::string& bearer, std::uint32_t sentence,
+                                            std::optional<std::uint32_t> shared) const {
     const std::string_view all = holders(title);
-    if (all.empty()) return std::nullopt;
+    if (all.empty() || document_.entities.size() > most_entities) return std::nullopt;
     if (all == "its country") return country_of(bearer, sentence);
     Entities bodies, candidates, held;
     for (std::uint32_t i = 0; i < document_.entities.size(); ++i) {
@@ -225,6 +234,10 @@ std::optional<std::uint32_t> Offices::whose(const std::string& title, const std:
         if (own->second.size() > 1) return std::nullopt;
         std::erase_if(candidates, [&](std::uint32_t i) { return !own->second.contains(document_.entities[i].id); });
         return candidates.size() == 1 ? nearest(candidates.front(), sentence) : std::nullopt;
+    }
+    if (shared) {
+        const std::uint32_t country = number(document_.references[*shared].entity);
+        if (has_office(country, all)) return shared;
     }
     const bool few = !all.starts_with("not ") && !all.starts_with("a ");  // have it at all
     const auto best = clearest(candidates, few ? 1 : 2);
@@ -249,10 +262,8 @@ bool Offices::may_lie_in(std::uint32_t place, std::uint32_t other) const {
 std::optional<std::uint32_t> Offices::held_by(const std::string& person, std::uint32_t sentence) const {
     const auto held = leads_.find(person);
     if (held == leads_.end() || held->second.size() != 1) return std::nullopt;
-    for (std::uint32_t i = 0; i < document_.entities.size(); ++i) {
-        if (document_.entities[i].id == *held->second.begin()) return nearest(i, sentence);
-    }
-    return std::nullopt;
+    const auto what = by_id_.find(*held->second.begin());
+    return what == by_id_.end() ? std::nullopt : nearest(what->second, sentence);
 }
 
 // The countries and places of the article that stand in a name.
@@ -271,9 +282,7 @@ std::set<std::uint32_t> Offices::in_name(const Reference& body) const {
         for (const World::Meaning& meaning : match->meanings) {
             const EntityType type = meaning.known->entity.type;
             if (type != EntityType::country && type != EntityType::place) continue;
-            for (std::uint32_t e = 0; e < known_.size(); ++e) {
-                if (known_[e] == meaning.known) found.insert(e);
-            }
+            if (const auto there = by_known_.find(meaning.known); there != by_known_.end()) found.insert(there->second);
         }
         i += match->pieces;
     }

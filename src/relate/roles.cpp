@@ -38,6 +38,15 @@ Ends own_apposition(const Tree& tree, int word) {
     return {};
 }
 
+// "Telmar and Norvia, a Danish firm, ...": the name right before the comma, where the tree hangs the firm on Telmar.
+Ends nearer_in_list(const Tree& tree, int word, int begin) {
+    if (!tree.is(word, {Deprel::appos}) || tree.xpos(word) == Xpos::nns) return {};
+    Ends out = name_before_comma(tree, begin);
+    const int name = out.empty() ? none : tree.head_of(out.front().reference);
+    if (name == none || name == tree.head(word) || !tree.is(name, {Deprel::conj})) return {};
+    return tree.below(name, tree.head(word)) ? out : Ends{};
+}
+
 // "Ann Li and her husband, Jon Dahl, ...", which the tree takes for three.
 Ends listed_as_apposition(const Tree& tree, int word) {
     if (tree.xpos(word) != Xpos::nn || !tree.has(word, {Deprel::nmod_poss})) return {};
@@ -93,8 +102,8 @@ std::optional<Matcher::Bearer> Matcher::bearer_of(int word, int begin) const {
         const auto stance = stance_of(tree_, verb);
         if (!named.empty() && stance) return Bearer{named, *stance, none, true, verb};
     }
-    auto bearer = bearer_by_tree(word);
     const auto person = [&](End end) { return tree_.entity(end.reference).type == EntityType::person; };
+    auto bearer = bearer_by_tree(word);
     if (bearer && std::any_of(bearer->ends.begin(), bearer->ends.end(), person)) return bearer;
     if (Ends ends = name_behind_comma(tree_, word); !ends.empty())
         return Bearer{std::move(ends), {}, none, false, none};
@@ -212,6 +221,11 @@ void Matcher::role(int word, const Cue& cue, int begin) {
         if (Ends ends = meant_alone(tree_, word); !ends.empty())
             bearer = Bearer{std::move(ends), {}, none, false, none};
     }
+    const bool by_tree = bearer && tree_.head(word) != none && bearer->ends == meant_alone(tree_, tree_.head(word));
+    if (const Ends nearer = nearer_in_list(tree_, word, begin); !nearer.empty() && by_tree) {
+        const EntityType type = tree_.entity(nearer.front().reference).type;
+        if (!wanted.of.empty() && fits(wanted.of, type)) bearer->ends = nearer;
+    }
     if (!bearer) return;
     if (bearer->ends.size() == 1 && tree_.xpos(head) == Xpos::nns && bearer->ends.front().reference != none)
         bearer->ends = meant_by(tree_, tree_.head_of(bearer->ends.front().reference));  // "members Norway and Sweden"
@@ -221,7 +235,7 @@ void Matcher::role(int word, const Cue& cue, int begin) {
         for (const Slot& slot : slots) {
             if (slot.kind == Slot::Kind::understood) {
                 if (bearer->ends.size() != 1 || !names_no_owner(tree_, word, begin, bearer->ends.front())) continue;
-                return Ends{{.reference = none, .elsewhere = Elsewhere::understood}};
+                return Ends{{.reference = shared_country(tree_, begin), .elsewhere = Elsewhere::understood}};
             }
             found = role_slot(slot, word, begin, *bearer);
             if (found.empty() && head != word) found = role_slot(slot, head, begin, *bearer);

@@ -12,8 +12,10 @@
 
 #include "relate/beside.hpp"
 #include "relate/clause.hpp"
+#include "relate/deeds.hpp"
 
 namespace entente::relate {
+
 namespace {
 
 constexpr int deepest = 10;
@@ -22,30 +24,24 @@ Polarity turned(Polarity p) {
     return p == Polarity::negative ? Polarity::positive : Polarity::negative;
 }
 
+bool gerund(const Tree& tree, int word) {
+    return tree.xpos(word) == Xpos::vbg;
+}
+
+}  // namespace
+
 Stance joined(Stance outer, Stance inner) {
     if (outer.polarity == Polarity::negative) inner.polarity = turned(inner.polarity);
     inner.modality = weaker(inner.modality, outer.modality);
     return inner;
 }
 
-std::optional<Stance> stance_at(const Tree& tree, int word, int depth);
-std::optional<Stance> below_noun(const Tree& tree, int word, int above, Stance inner, int depth);
-std::optional<Stance> placed(const Tree& tree, int word, Stance inner, int depth);
-
-bool gerund(const Tree& tree, int word) {
-    return tree.xpos(word) == Xpos::vbg;
-}
-
-// "is reported to have banned": what is over is not planned.
-bool perfect(const Tree& tree, int word) {
-    const int aux = tree.child(word, {Deprel::aux});
-    return aux != none && tree.lemma(aux) == "have";
-}
-
 std::optional<Stance> under(const Tree& tree, const Governor& how, int above, Stance inner, int depth) {
     const auto outer = stance_at(tree, above, depth + 1);
     return outer ? governed(how, *outer, inner) : outer;
 }
+
+namespace {
 
 // "that Norway ban Telmar"
 bool in_subjunctive(const Tree& tree, int word) {
@@ -55,6 +51,13 @@ bool in_subjunctive(const Tree& tree, int word) {
     const bool one = subject != none && (tree.xpos(subject) == Xpos::nn || tree.xpos(subject) == Xpos::nnp) &&
                      !tree.has(subject, {Deprel::conj});
     return tree.xpos(word) == Xpos::vbp && one;
+}
+
+// "discussed why it had banned": it did
+bool asks_how(const Tree& tree, int word) {
+    const auto children = tree.children(word);
+    return std::any_of(children.begin(), children.end(),
+                       [&](int c) { return c < word && tree.xpos(c) == Xpos::wrb && tree.is(c, {Deprel::advmod}); });
 }
 
 // "said that it had banned", "demanded that Norway ban", "denies that it banned".
@@ -67,7 +70,9 @@ std::optional<Stance> told(const Tree& tree, int word, int above, Stance inner, 
         if (outer->polarity == Polarity::negative) return std::nullopt;  // "did not say that"
         return inner;
     }
-    if (!how.listed) return inner;
+    if (!how.listed || asks_how(tree, word)) return inner;
+    if (inner.modality == Modality::requested && how.polarity == Polarity::positive && !how.hidden)
+        return inner;                                                          // "thinks that Norway should ban"
     if (how.hidden) how.hidden = false, how.modality = Modality::possible;     // "believes that"
     if (how.modality == Modality::planned) how.modality = Modality::asserted;  // its own auxiliaries say so
     return governed(how, *outer, inner);
@@ -99,7 +104,8 @@ int governing_noun_beside(const Tree& tree, int word, int above) {
     for (const int c : tree.children(above)) {
         if (c > word || !tree.is(c, {Deprel::nsubj, Deprel::obj}) || tree.upos(c) != Upos::noun) continue;
         const Governor& how = tree.word(c).noun_governor;
-        if (how.of_object && (there || !governor_of(tree, above).listed)) return c;
+        const bool adverbial = tree.is(word, {Deprel::advcl});
+        if (how.of_object && adverbial && (there || !governor_of(tree, above).listed)) return c;
         if (how.listed && (there || tree.is(c, {Deprel::obj})) && tree.right(c) == tree.left(word)) return c;
     }
     return none;
@@ -116,11 +122,15 @@ std::optional<Stance> clause(const Tree& tree, int word, Stance inner, int depth
     const bool to = tree.infinitive(word);
     if (tree.is(word, {Deprel::ccomp}) && (finite || finite_passive)) return told(tree, word, above, inner, depth);
     if (adverbial && (finite || finite_passive)) return at_that_time(tree, word, above, marks, inner);
-    if (adverbial && to && marks == "to") {
+    if (to && tree.is(word, {Deprel::xcomp}) && one_of_several_beside(tree, word, above))
+        return joined(own_stance(tree, above), inner);  // "became the second country to ban"
+    if (to && marks == "to") {
         if (const int noun = governing_noun_beside(tree, word, above); noun != none)
             return below_noun(tree, word, noun, inner, depth);  // "pressure is mounting on Norway to ban"
     }
     Governor how = governor_with(tree, above, marks);
+    if (marks.starts_with("whether") && !how.hidden)  // "has not decided whether to ban"
+        return Stance{inner.polarity, weaker(inner.modality, Modality::possible)};
     if (how.of_other && (tree.has(above, {Deprel::obj, Deprel::iobj}) || tree.has(word, {Deprel::nsubj})))
         how.modality = Modality::requested;
     bool close = word > above && tree.left(word) <= above + 3;  // "ruled out banning", not "refused, banning"
@@ -137,152 +147,14 @@ std::optional<Stance> clause(const Tree& tree, int word, Stance inner, int depth
         const auto outer = stance_at(tree, above, depth + 1);
         return outer ? std::optional(joined(*outer, inner)) : outer;
     }
-    if (to && marks == "to" && !perfect(tree, word)) inner.modality = weaker(inner.modality, Modality::planned);
+    const bool result = tree.is(word, "become") && adverbial && tree.xpos(above) == Xpos::vbd;  // "won to become"
+    if (to && marks == "to" && !perfect(tree, word) && !result)
+        inner.modality = weaker(inner.modality, Modality::planned);
     if (adverbial && marks.empty() && gerund(tree, word)) {  // "will open an office, creating jobs"
         const auto outer = stance_at(tree, above, depth + 1);
         if (outer) inner.modality = weaker(inner.modality, outer->modality);
     }
     return inner;
-}
-
-// A deed that is done by being said.
-bool said(const Tree& tree, int noun) {
-    const Answered how = tree.word(noun).answered;
-    return how == Answered::said || how == Answered::judged;
-}
-
-// "refused to lift the ban": it stands. "Did not rule out a ban" leaves it open.
-bool ends_for_good(const Tree& tree, int noun, int verb, const Governor& how) {
-    return tree.word(noun).lasts && how.modality == Modality::asserted &&
-           tree.word(verb).undergoes == Undergoes::nobody;
-}
-
-// "a ban would hurt", where none has been told of
-bool supposed(const Tree& tree, int word, int above) {
-    const int article = tree.child(word, {Deprel::det});
-    if (article == none || (!tree.is(article, "a") && !tree.is(article, "an") && !tree.is(article, "any")))
-        return false;
-    for (const int c : tree.children(above)) {
-        if (tree.is(c, {Deprel::aux}) && (tree.is(c, "would") || tree.is(c, "could") || tree.is(c, "might")))
-            return true;
-    }
-    return false;
-}
-
-// "the ban ended", "the attempt failed", "the claim is false"
-std::optional<Stance> noun_as_subject(const Tree& tree, int word, int above, Stance inner, int depth) {
-    if (supposed(tree, word, above)) inner.modality = weaker(inner.modality, Modality::possible);
-    Governor how = governor_of(tree, above);
-    how.firm |= ends_for_good(tree, word, above, how);
-    if (tree.word(above).undergoes == Undergoes::object) {  // "sanctions will hit Telmar"
-        const auto outer = stance_at(tree, above, depth + 1);
-        return outer ? std::optional(joined(*outer, inner)) : outer;
-    }
-    const bool failed = how.listed && how.polarity == Polarity::negative;
-    const bool itself = depth == 0;  // not what hangs on it: "the claim that ... is false"
-    const bool ascribed = tree.has(above, {Deprel::cop}) && how.listed && !how.hidden &&
-                          (tree.upos(above) == Upos::adj || !tree.marks(above).empty());
-    if (ascribed && !(itself && (said(tree, word) || tree.is(above, "close"))))
-        return under(tree, how, above, inner, depth);  // "is not in sight"
-    if (tree.has(above, {Deprel::obj, Deprel::cop}) || !tree.verb(above)) return inner;
-    const bool undone = tree.word(word).lasts || (!itself && tree.word(word).noun_governor.listed);
-    if (failed && undone) {
-        if (!itself) inner.modality = Modality::asserted;  // "the attempt to buy failed"
-        return under(tree, how, above, inner, depth);
-    }
-    const auto outer = stance_at(tree, above, depth + 1);
-    if (!outer) return inner;
-    if (outer->modality == Modality::possible) inner.modality = Modality::possible;
-    if (tree.word(above).light) inner.modality = weaker(inner.modality, outer->modality);  // "talks will resume"
-    return inner;
-}
-
-// A noun of a deed that is an end of a verb: "lifted the ban", "imposed a ban", "a ban could follow".
-std::optional<Stance> noun_of_verb(const Tree& tree, int word, int above, Stance inner, int depth) {
-    const Word& verb = tree.word(above);
-    const bool object = object_noun(tree, above) == word || tree.is(word, {Deprel::obj});
-    Governor how = governor_with(tree, above, tree.marks(word));
-    how.firm |= ends_for_good(tree, word, above, how);
-    const bool ends = how.listed && how.polarity == Polarity::negative;
-    const int borne = tree.child(above, {Deprel::obj});
-    if (verb.light && tree.is(word, {Deprel::obl}) &&
-        (tree.marks(word) == "into" || (borne != none && tree.word(borne).bears == Bears::part))) {
-        const auto outer = stance_at(tree, above, depth + 1);  // "did not enter into talks", "claim responsibility for"
-        return outer ? std::optional(joined(*outer, inner)) : outer;
-    }
-    const std::string condition = tree.marks(above);
-    if (ends && tree.word(word).lasts && inner == Stance{} && (condition == "unless" || condition == "if"))
-        return inner;  // "unless it drops its tariffs": there are some
-    if (ends && (verb.undergoes == Undergoes::subject || tree.word(word).lasts)) {
-        inner.modality = Modality::asserted;
-        return under(tree, how, above, inner, depth);  // "avoided a ban", "cut aid to"
-    }
-    if (verb.undergoes == Undergoes::object && tree.is(word, {Deprel::obl}) && !how.listed) {
-        const auto outer = stance_at(tree, above, depth + 1);  // "could be hit with sanctions"
-        return outer ? std::optional(joined(*outer, inner)) : outer;
-    }
-    if ((verb.light || verb.undergoes == Undergoes::subject) && !tree.is(word, {Deprel::nsubj, Deprel::obl})) {
-        const auto outer = stance_at(tree, above, depth + 1);
-        return outer ? std::optional(joined(*outer, inner)) : outer;
-    }
-    if (verb.light && object) {
-        const auto outer = stance_at(tree, above, depth + 1);
-        return outer ? std::optional(joined(*outer, inner)) : outer;
-    }
-    const bool subject = tree.deprel(word) == Deprel::nsubj;
-    if (subject) return noun_as_subject(tree, word, above, inner, depth);
-    if (!how.listed || (verb.speech && !object)) return inner;
-    if (how.firm && depth == 0 && !tree.word(word).lasts) return inner;
-    const bool stands = tree.word(word).lasts && tree.has(word, {Deprel::nmod_poss});
-    if (stands && how.modality == Modality::requested) return inner;  // "backs Norway's ban"
-    if (ends && depth == 0 && said(tree, word) && verb.undergoes == Undergoes::answers)
-        return inner;  // "rejected the accusation"
-    if (ends && inner.modality != Modality::requested) inner.modality = Modality::asserted;
-    return under(tree, how, above, inner, depth);
-}
-
-// "the first country to ban", "the latest to do so": it did.
-bool one_of_several(const Tree& tree, int noun) {
-    for (const int c : tree.children(noun)) {
-        if (c > noun || !tree.is(c, {Deprel::amod, Deprel::nummod, Deprel::advmod})) continue;
-        const Governor& how = tree.vocabulary().find(tree.folded(c)).adjective_governor;
-        if (how.listed && how.modality == Modality::asserted && how.polarity == Polarity::positive) return true;
-    }
-    return false;
-}
-
-// "denied reports that", "the claim that ... is false", "there are reports that"
-std::optional<Stance> reported_by_noun(const Tree& tree, int noun, Stance inner, int depth) {
-    const int judge = tree.head(noun);
-    if (judge != none && tree.is(noun, {Deprel::obj, Deprel::nsubj})) {
-        const Governor how = governor_of(tree, judge);
-        if (how.listed && how.modality == Modality::asserted && !tree.word(judge).speech)
-            return under(tree, how, judge, inner, depth);
-    }
-    inner.modality = weaker(inner.modality, Modality::possible);
-    return inner;
-}
-
-// A noun or clause that hangs on a noun: "a plan for a ban", "its refusal to ban", "a series of bans".
-std::optional<Stance> below_noun(const Tree& tree, int word, int above, Stance inner, int depth) {
-    Governor how = tree.word(above).bears == Bears::nothing || tree.verb(word) ? governor_of(tree, above) : Governor{};
-    const bool clause = tree.verb(word) && tree.finite(word);
-    if (clause && said(tree, above)) return reported_by_noun(tree, above, inner, depth);
-    if (how.hidden) return std::nullopt;
-    if (!how.listed && tree.verb(word) && tree.infinitive(word)) {
-        if (one_of_several(tree, above)) return joined(own_stance(tree, above), inner);
-        if (!perfect(tree, word)) inner.modality = weaker(inner.modality, Modality::planned);
-    }
-    if (how.listed) {
-        const auto out = governed(how, beside(tree, above), inner);
-        if (!out) return out;
-        inner = *out;
-    } else if (!tree.verb(word) && tree.word(above).bears == Bears::nothing) {
-        return inner;
-    } else if (!tree.verb(word)) {
-        inner = joined(own_stance(tree, above), inner);  // "was never the target of an attack"
-    }
-    return placed(tree, above, inner, depth + 1);
 }
 
 bool asked(const Tree& tree) {
@@ -300,23 +172,7 @@ std::optional<Stance> at_root(const Tree& tree, int word, Stance inner) {
     return inner;
 }
 
-// "the accusation that Telmar spied", where the tree takes "that" for a pronoun
-bool content_clause(const Tree& tree, int word, int noun) {
-    if (!tree.nominal(noun) || !(said(tree, noun) || tree.word(noun).noun_governor.listed)) return false;
-    if (!tree.is(noun + 1, "that") || tree.head(noun + 1) != word || !tree.has(word, {Deprel::nsubj})) return false;
-    if (tree.is(noun + 1, {Deprel::nsubj})) return false;
-    if (tree.xpos(noun + 1) == Xpos::in) return true;
-    const auto children = tree.children(word);
-    return std::any_of(children.begin(), children.end(), [&](int c) {
-        return c > noun + 1 && tree.is(c, {Deprel::obj, Deprel::ccomp});
-    });
-}
-
-// "no chance of Norway banning"
-bool of_noun(const Tree& tree, int word, int above) {
-    return gerund(tree, word) && tree.nominal(above) && tree.word(above).noun_governor.listed &&
-           !behind_noun(tree, above, "of").empty();
-}
+}  // namespace
 
 std::optional<Stance> placed(const Tree& tree, int word, Stance inner, int depth) {
     const int above = tree.head(word);
@@ -333,7 +189,7 @@ std::optional<Stance> placed(const Tree& tree, int word, Stance inner, int depth
         case Deprel::acl:
             if (content_clause(tree, word, above)) return below_noun(tree, word, above, inner, depth);
             if (tree.deprel(word) == Deprel::acl_relcl) return inner;
-            if (!tree.infinitive(word) && tree.marks(word).empty() && !of_noun(tree, word, above)) return inner;
+            if (!tree.infinitive(word) && tree.marks(word).empty() && !gerund_of_noun(tree, word, above)) return inner;
             return tree.nominal(above) ? below_noun(tree, word, above, inner, depth) : clause(tree, word, inner, depth);
         case Deprel::xcomp:
         case Deprel::ccomp:
@@ -343,6 +199,7 @@ std::optional<Stance> placed(const Tree& tree, int word, Stance inner, int depth
             return clause(tree, word, inner, depth);
         case Deprel::csubj:
             if (tree.finite(word)) return told(tree, word, above, inner, depth);
+            if (tree.infinitive(word) && tree.has(above, {Deprel::nsubj})) return clause(tree, word, inner, depth);
             if (governor_of(tree, above).listed) return clause(tree, word, inner, depth);
             return Stance{inner.polarity, weaker(inner.modality, Modality::possible)};
         case Deprel::obl:
@@ -367,8 +224,6 @@ std::optional<Stance> stance_at(const Tree& tree, int word, int depth) {
     if (hidden_beside(tree, word)) return std::nullopt;
     return placed(tree, word, own_stance(tree, word), depth);
 }
-
-}  // namespace
 
 std::optional<Stance> governed(const Governor& governor, Stance own, Stance inner) {
     if (governor.hidden) return std::nullopt;

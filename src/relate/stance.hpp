@@ -23,4 +23,13 @@ struct Stance {
 // What `governor`, itself meant as `own`, makes of a deed meant as `inner`.
 [[nodiscard]] std::optional<Stance> governed(const Governor& governor, Stance own, Stance inner);
 
+// ---- of stance.cpp and deeds.cpp, which ask one another: what a word is meant as, below `depth` others
+
+[[nodiscard]] std::optional<Stance> stance_at(const Tree& tree, int word, int depth);
+// What the words above make of `word`, which by itself is meant as `inner`.
+[[nodiscard]] std::optional<Stance> placed(const Tree& tree, int word, Stance inner, int depth);
+// What the word `above` makes of a deed that depends on it.
+[[nodiscard]] std::optional<Stance> under(const Tree& tree, const Governor& how, int above, Stance inner, int depth);
+[[nodiscard]] Stance joined(Stance outer, Stance inner);
+
 }  // namespace entente::relate

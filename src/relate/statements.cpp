@@ -177,6 +177,7 @@ void StatementWriter::put_off(const Tree& tree, const Find& find, End subject, E
     open.reference = static_cast<std::uint32_t>(subject.reference);
     open.sentence = document_.sentence_of(tree.offset());
     open.title = find.title;
+    if (object.reference != none) open.shared = static_cast<std::uint32_t>(object.reference);
     open.rule = find.rule;
     open_.push_back(std::move(open));
 }
@@ -212,7 +213,7 @@ void StatementWriter::close_all(bool titled) {
         const bool contained = open.elsewhere == Elsewhere::contained;
         if ((contained || !open.title.empty()) != titled) continue;
         const auto object = contained ? offices_.contained(open.reference)
-                            : titled  ? offices_.whose(open.title, open.statement.subject, open.sentence)
+                            : titled  ? offices_.whose(open.title, open.statement.subject, open.sentence, open.shared)
                                       : offices_.held_by(open.statement.subject, open.sentence);
         if (!object) continue;
         const std::uint32_t there = document_.sentence_of(document_.references[*object].tokens.begin);

@@ -53,6 +53,7 @@ class StatementWriter {
         std::uint32_t reference;  // of the subject
         std::uint32_t sentence;
         std::string title;
+        std::optional<std::uint32_t> shared;  // the reference to a country that the title may share with the one before
         std::size_t rule;
     };
     [[nodiscard]] bool close(Open& open, const Reference& object);

@@ -46,13 +46,14 @@ int addressee(const Tree& tree, int noun, int verb) {
 
 // The noun beside a verb whose deed the infinitive is, where the tree hangs it on the verb: "calls grow for Norway to".
 int noun_beside(const Tree& tree, int verb, int above) {
-    if (!tree.infinitive(verb) || !tree.is(verb, {Deprel::advcl}) || tree.marks(verb) != "to") return none;
+    if (!tree.infinitive(verb) || !tree.is(verb, {Deprel::advcl, Deprel::xcomp}) || tree.marks(verb) != "to")
+        return none;
     for (const int c : tree.children(above)) {
         if (c > verb || !tree.is(c, {Deprel::nsubj, Deprel::obj})) continue;
         const Governor& how = tree.word(c).noun_governor;
         if (tree.upos(c) != Upos::noun || !how.listed) continue;
         const bool held = tree.is(c, {Deprel::obj}) || tree.has(above, {Deprel::expl});
-        if (how.of_object || (held && tree.right(c) == tree.left(verb))) return c;
+        if ((how.of_object && tree.is(verb, {Deprel::advcl})) || (held && tree.right(c) == tree.left(verb))) return c;
     }
     return none;
 }
@@ -172,6 +173,8 @@ Ends of_clause(const Tree& tree, int verb, int depth) {
             return described(tree, verb, depth);
         case Deprel::amod:
             return meant_alone(tree, above);
+        case Deprel::csubj:
+            return tree.infinitive(verb) ? surface_subject(tree, above, depth + 1) : Ends{};  // "is on course to buy"
         case Deprel::xcomp:
         case Deprel::advcl:
         case Deprel::ccomp:
@@ -207,7 +210,7 @@ Ends with_companions(const Tree& tree, int verb, int subject, Ends ends) {
             continue;
         Ends more = meant_by(tree, c);
         for (End& end : more)
-            end.denied |= unlike;
+            end.denied |= unlike, end.compared = unlike || opener == "like";
         add(ends, more);
     }
     return ends;
@@ -217,7 +220,8 @@ Ends with_companions(const Tree& tree, int verb, int subject, Ends ends) {
 Ends speaker_meant(const Tree& tree, int verb, int pronoun) {
     const int above = tree.head(verb);
     if (tree.upos(pronoun) != Upos::pron || above == none || !tree.is(verb, {Deprel::ccomp})) return {};
-    const int speaker = tree.child(above, {Deprel::nsubj});
+    int speaker = tree.child(above, {Deprel::nsubj});
+    if (speaker == none && tree.is(above, {Deprel::conj})) speaker = tree.child(tree.head(above), {Deprel::nsubj});
     if (speaker == none || tree.upos(speaker) != Upos::noun) return {};
     const StandIn kind = tree.word(speaker).stands_for;
     if (kind != StandIn::authority && kind != StandIn::people) return {};
@@ -235,7 +239,7 @@ int before_speech(const Tree& tree, int verb) {
     if (!tree.is(tree.right(first), ",") && !tree.is(tree.right(first) - 1, ",")) return none;
     const bool behind = own > above && tree.left(own) == above + 1 &&  // the speaker
                         (tree.is(tree.right(own), ",") || tree.is(tree.right(own) - 1, ","));
-    const bool between = own == none && tree.is(tree.left(verb) - 1, ",");
+    const bool between = own == none && (tree.is(tree.left(verb) - 1, ",") || tree.is(tree.left(verb), ","));
     return behind || between ? first : none;
 }
 
@@ -274,7 +278,8 @@ Ends surface_subject(const Tree& tree, int verb, int depth) {
 Ends agent(const Tree& tree, int verb) {
     if (passive(tree, verb)) {
         for (const int c : tree.children(verb)) {
-            if (tree.is(c, {Deprel::obl, Deprel::nmod}) && tree.opener(c) == "by") return meant_by(tree, c);
+            if (!tree.is(c, {Deprel::obl, Deprel::nmod}) || tree.opener(c) != "by") continue;
+            return meant_by(tree, c);
         }
         if (Ends out = behind_verb(tree, verb, "by", {}); !out.empty())
             return out;                     // "barred from the tender by Sweden"

@@ -75,6 +75,16 @@ Ends name_before(const Tree& tree, int begin, bool possessive) {
     return {};
 }
 
+// "the petroleum minister, Ann Li, ..."
+Ends name_behind_comma(const Tree& tree, int word) {
+    const int reference = tree.is(word + 1, ",") && word + 2 < tree.size() ? tree.covering(word + 2) : none;
+    if (reference == none || tree.adjective(reference)) return {};
+    if (tree.entity(reference).type != EntityType::person) return {};
+    const TokenRange range = tree.range(reference);
+    const bool whole = static_cast<int>(range.begin) == word + 2 && tree.is(static_cast<int>(range.end), ",");
+    return whole ? Ends{{.reference = reference}} : Ends{};
+}
+
 // "US Special Representative for Iran Ann Li", "Secretary of State for Health Jon Dahl": the person right behind what the
 // title is of or for.
 Ends name_behind_complement(const Tree& tree, int word) {
@@ -91,7 +101,7 @@ Ends name_behind_complement(const Tree& tree, int word) {
         }
         const bool part = tree.upos(i) == Upos::noun || tree.upos(i) == Upos::propn || tree.upos(i) == Upos::adj ||
                           tree.is(i, "of") || tree.is(i, "and") || tree.is(i, "the");
-        if (!part) return {};
+        if (!part) return i > word + 2 ? name_behind_comma(tree, i - 1) : Ends{};  // "chairman of Norvia, Ann Li, ..."
     }
     return {};
 }
@@ -102,19 +112,10 @@ Ends before_whose(const Tree& tree, int begin) {
     while (i >= 0 && i + 5 > begin && in_phrase(tree, i) && !tree.is(i, "whose"))
         --i;
     if (i < 1 || !tree.is(i, "whose")) return {};
-    const int end = tree.is(i - 1, ",") ? i - 2 : i - 1;
+    const bool mark = tree.upos(i - 1) == Upos::punct;  // a comma, a dash, a bracket
+    const int end = mark ? i - 2 : i - 1;
     const int reference = end >= 0 ? tree.covering(end) : none;
     return reference == none || tree.adjective(reference) ? Ends{} : Ends{{.reference = reference}};
-}
-
-// "the petroleum minister, Ann Li, ..."
-Ends name_behind_comma(const Tree& tree, int word) {
-    const int reference = tree.is(word + 1, ",") && word + 2 < tree.size() ? tree.covering(word + 2) : none;
-    if (reference == none || tree.adjective(reference)) return {};
-    if (tree.entity(reference).type != EntityType::person) return {};
-    const TokenRange range = tree.range(reference);
-    const bool whole = static_cast<int>(range.begin) == word + 2 && tree.is(static_cast<int>(range.end), ",");
-    return whole ? Ends{{.reference = reference}} : Ends{};
 }
 
 // "Ann Li, chairman": the name before the comma that opens the title's phrase.
@@ -160,11 +161,29 @@ bool names_no_owner(const Tree& tree, int word, int begin, End bearer) {
     if (!wide && !tree.is(word, "state") && (tree.is(word + 1, "of") || tree.is(word + 1, "for"))) return false;
     const int name = tree.head_of(bearer.reference);
     for (int i = begin - 1; i >= 0 && in_phrase(tree, i) && (tree.below(i, word) || tree.below(i, name)); --i) {
+        if (tree.xpos(i) == Xpos::prp_possessive) {  // "his foreign minister", of another person
+            const int owner = tree.covering(i);
+            if (owner == none || tree.entity(owner).type == EntityType::person) return true;
+        }
         const bool noun = tree.upos(i) == Upos::noun || tree.upos(i) == Upos::propn;
         if (tree.covering(i) != none || tree.is(i, {Deprel::nmod_poss})) return false;
         if (noun && (!wide || begin != word)) return false;
     }
     return true;
+}
+
+// "Vietnamese Premier Ann Li and Trade Minister Jon Dahl": the country of the title before.
+int shared_country(const Tree& tree, int begin) {
+    const int last = tree.is(begin - 1, "and") ? begin - 2 : none;
+    const int person = last > 0 ? tree.covering(last) : none;
+    if (person == none || tree.entity(person).type != EntityType::person) return none;
+    const int first = static_cast<int>(tree.range(person).begin);
+    for (const bool possessive : {false, true}) {
+        const Ends before = name_before(tree, first, possessive);
+        if (!before.empty() && tree.entity(before.front().reference).type == EntityType::country)
+            return before.front().reference;
+    }
+    return none;
 }
 
 }  // namespace entente::relate

@@ -31,5 +31,7 @@ namespace entente::relate {
 [[nodiscard]] std::string title_of(const Tree& tree, int word, int begin);
 // Whether the title stands alone, so that only the article tells whose it is: "Prime Minister Ann Li".
 [[nodiscard]] bool names_no_owner(const Tree& tree, int word, int begin, End bearer);
+// "Vietnamese Premier Ann Li and Trade Minister Jon Dahl": the country that the title may share; none.
+[[nodiscard]] int shared_country(const Tree& tree, int begin);
 
 }  // namespace entente::relate

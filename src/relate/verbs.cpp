@@ -70,6 +70,14 @@ std::optional<Stance> Matcher::stance_of_phrase(int word, Particles phrase) cons
     return out;
 }
 
+// "withdrew its licence from Telmar" is no withdrawal from Telmar: the noun tells the deed.
+bool Matcher::takes_back(const Rule& wanted, int word) const {
+    if (wanted.objects.front().kind != Slot::Kind::preposition || !wanted.with.empty()) return false;
+    const int object = tree_.child(word, {Deprel::obj});
+    const Governor how = governor_of(tree_, word);
+    return object != none && how.listed && how.polarity == Polarity::negative && !tree_.word(object).nouns.empty();
+}
+
 // "A and B met C", "A and B cooperate with C": nothing of A and B.
 bool Matcher::done_with_another(int word) const {
     const int object = tree_.child(word, {Deprel::obj});
@@ -84,7 +92,7 @@ void Matcher::verb(int word) {
         if (!phrase) continue;
         const Rule& wanted = rule(cue.rule);
         if (phrase->any()) phrasal = true;
-        if (!has_noun(wanted, word)) continue;
+        if (!has_noun(wanted, word) || takes_back(wanted, word)) continue;
         if (wanted.subjects == wanted.objects && done_with_another(word)) continue;
         const auto ends = [&](const std::vector<Slot>& slots, bool object) {
             Ends out;
@@ -165,6 +173,10 @@ void Matcher::put(std::uint32_t index, Ends subjects, Ends objects, int begin, i
     Find find;
     find.rule = index;
     find.pairs = wanted.subjects == wanted.objects;
+    if (find.pairs) {  // "like Norway, Sweden and Denmark met": Norway did not meet them
+        std::erase_if(subjects, [](const End& e) { return e.compared; });
+        std::erase_if(objects, [](const End& e) { return e.compared; });
+    }
     find.subjects = std::move(subjects);
     find.objects = std::move(objects);
     find.cue_begin = begin;
