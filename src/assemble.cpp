@@ -13,7 +13,8 @@
 #include <unordered_map>
 #include <utility>
 
-#include "assemble/belief.hpp"
+#include "assemble/parts.hpp"
+#include "assemble/statements.hpp"
 #include "assemble/stories.hpp"
 #include "entente/text/error.hpp"
 #include "entente/text/utf8.hpp"
@@ -22,17 +23,16 @@ namespace entente {
 namespace {
 
 // Of copies of an article (the same text under several names) the one that counts, by text hash.
-std::vector<const Extraction*> distinct(std::span<const Extraction> extractions) {
-    std::unordered_map<std::string_view, const Extraction*> by_text;
-    for (const Extraction& extraction : extractions) {
-        const auto [at, is_new] = by_text.try_emplace(extraction.document.text_hash, &extraction);
-        if (!is_new && counts_before(extraction, *at->second)) at->second = &extraction;
-    }
-    std::vector<const Extraction*> out;
-    for (const auto& [hash, extraction] : by_text)
-        out.push_back(extraction);
-    std::sort(out.begin(), out.end(),
-              [](const auto* a, const auto* b) { return a->document.text_hash < b->document.text_hash; });
+std::vector<Extraction*> distinct(std::vector<Extraction>& extractions) {
+    std::vector<Extraction*> out;
+    for (Extraction& extraction : extractions)
+        out.push_back(&extraction);
+    std::sort(out.begin(), out.end(), [](const Extraction* a, const Extraction* b) {
+        const int order = a->document.text_hash.compare(b->document.text_hash);
+        return order != 0 ? order < 0 : counts_before(*a, *b);
+    });
+    const auto same = [](const auto* a, const auto* b) { return a->document.text_hash == b->document.text_hash; };
+    out.erase(std::unique(out.begin(), out.end(), same), out.end());
     return out;
 }
 
@@ -69,73 +69,36 @@ KnowledgeGraph::Node named(Gathered gathered) {
     return std::move(gathered.node);
 }
 
-using Numbers = std::unordered_map<std::string_view, std::uint32_t>;  // an id -> its node
-
-// Nodes by id. The numbers' keys are the Extractions' own.
-std::vector<KnowledgeGraph::Node> nodes_of(const std::vector<const Extraction*>& articles, Numbers& numbers) {
-    std::vector<Gathered> gathered;
+// What is gathered about those entities whose ids' hashes fall to one of so many shares.
+std::vector<Gathered> gathered(const std::vector<Extraction*>& articles, std::size_t share, std::size_t shares) {
+    std::vector<Gathered> out;
+    std::unordered_map<std::string_view, std::size_t> places;
     for (std::uint32_t d = 0; d < articles.size(); ++d) {
         for (const Entity& entity : articles[d]->entities) {
-            const auto [at, is_new] = numbers.try_emplace(entity.id, static_cast<std::uint32_t>(gathered.size()));
-            if (is_new) gathered.emplace_back();
-            gather(gathered[at->second], entity, d);
+            if (std::hash<std::string_view>()(entity.id) % shares != share) continue;
+            const auto [at, is_new] = places.try_emplace(entity.id, out.size());
+            if (is_new) out.emplace_back();
+            gather(out[at->second], entity, d);
         }
     }
-    std::vector<std::uint32_t> order(gathered.size());
-    std::iota(order.begin(), order.end(), 0u);
-    std::sort(order.begin(), order.end(), [&](auto a, auto b) { return gathered[a].node.id < gathered[b].node.id; });
-    std::vector<KnowledgeGraph::Node> out;
-    out.reserve(order.size());
-    std::vector<std::uint32_t> place(order.size());
-    for (const std::uint32_t from : order) {
-        place[from] = static_cast<std::uint32_t>(out.size());
-        out.push_back(named(std::move(gathered[from])));
-    }
-    for (auto& [id, number] : numbers)
-        number = place[number];
     return out;
 }
 
-// One statement, as it sorts.
-struct Said {
-    std::uint32_t subject, relation, object;  // the relation by its place in alphabetical order
-    Polarity polarity;
-    Modality modality;
-    std::uint32_t document;
-    const Statement* statement;
-
-    [[nodiscard]] auto edge() const { return std::tie(subject, relation, object, polarity, modality); }
-    [[nodiscard]] auto order() const {
-        return std::tie(subject, relation, object, polarity, modality, document, statement->evidence.front().sentence,
-                        statement->id);
+// Nodes by id.
+std::vector<KnowledgeGraph::Node> nodes_of(const std::vector<Extraction*>& articles) {
+    const std::size_t count = articles.size() < 1000 ? 1 : assembling::cores();
+    std::vector<std::vector<Gathered>> shares(count);
+    const auto fill = [&](std::size_t from, std::size_t to) {
+        for (std::size_t i = from; i < to; ++i)
+            shares[i] = gathered(articles, i, count);
+    };
+    assembling::in_parts(count, fill, 1);
+    std::vector<KnowledgeGraph::Node> out;
+    for (auto& share : shares) {
+        for (Gathered& one : share)
+            out.push_back(named(std::move(one)));
     }
-};
-
-std::vector<Said> statements_of(const std::vector<const Extraction*>& articles, const Schema& schema,
-                                const Numbers& numbers, std::vector<std::string>& relations) {
-    std::set<std::string_view> names;
-    for (const Extraction* article : articles) {
-        for (const Statement& statement : article->statements)
-            names.insert(statement.relation);
-    }
-    relations.assign(names.begin(), names.end());
-    Numbers places;
-    std::vector<bool> symmetric;
-    for (const auto& name : relations) {
-        places.emplace(name, static_cast<std::uint32_t>(places.size()));
-        const Relation* relation = schema.find(name);
-        symmetric.push_back(relation != nullptr && relation->symmetric);
-    }
-    std::vector<Said> out;
-    for (std::uint32_t d = 0; d < articles.size(); ++d) {
-        for (const Statement& s : articles[d]->statements) {
-            std::uint32_t subject = numbers.at(s.subject), object = numbers.at(s.object);
-            const std::uint32_t relation = places.at(s.relation);
-            if (symmetric[relation] && object < subject) std::swap(subject, object);
-            out.push_back({subject, relation, object, s.polarity, s.modality, d, &s});
-        }
-    }
-    std::sort(out.begin(), out.end(), [](const Said& a, const Said& b) { return a.order() < b.order(); });
+    std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
     return out;
 }
 
@@ -146,6 +109,17 @@ std::optional<int> answers(const KnowledgeGraph::Node& node, std::string_view id
         if (fold(alias) == folded) return 1;
     }
     return {};
+}
+
+// The edges by object, of one object in their order.
+std::vector<std::uint32_t> by_object(const std::vector<KnowledgeGraph::Edge>& edges, std::size_t nodes) {
+    std::vector<std::uint32_t> next(nodes + 1), out(edges.size());
+    for (const auto& edge : edges)
+        ++next[edge.object + 1];
+    std::partial_sum(next.begin(), next.end(), next.begin());
+    for (std::uint32_t i = 0; i < edges.size(); ++i)
+        out[next[edges[i].object]++] = i;
+    return out;
 }
 
 struct BySubject {
@@ -166,39 +140,21 @@ std::string publisher_of(const DocumentInfo& document) {
     return fold(host);
 }
 
-KnowledgeGraph assemble(std::span<const Extraction> extractions, const Schema& schema) {
+KnowledgeGraph assemble(std::vector<Extraction> extractions, const Schema& schema) {
     KnowledgeGraph out;
     const auto articles = distinct(extractions);
-    std::vector<std::string> publishers;
-    for (const Extraction* article : articles) {
-        out.documents_.push_back(article->document);
-        publishers.push_back(publisher_of(article->document));
-    }
+    out.documents_.reserve(articles.size());
+    for (Extraction* article : articles)
+        out.documents_.push_back(std::move(article->document));
     out.stories_ = assembling::stories_of(out.documents_);
-    Numbers numbers;
-    out.nodes_ = nodes_of(articles, numbers);
-    std::vector<std::string> relations;
-    const std::vector<Said> said = statements_of(articles, schema, numbers, relations);
-    for (std::size_t i = 0; i < said.size();) {
-        KnowledgeGraph::Edge edge;
-        edge.subject = said[i].subject;
-        edge.object = said[i].object;
-        edge.relation = relations[said[i].relation];
-        edge.polarity = said[i].polarity;
-        edge.modality = said[i].modality;
-        for (const auto key = said[i].edge(); i < said.size() && said[i].edge() == key; ++i) {
-            const Statement& statement = *said[i].statement;
-            std::string source =
-                statement.source.empty() ? statement.source_text : out.nodes_[numbers.at(statement.source)].name;
-            edge.supports.push_back({said[i].document, statement, std::move(source)});
-        }
-        assembling::weigh(edge, out.documents_, out.stories_, publishers);
-        out.edges_.push_back(std::move(edge));
-    }
-    out.by_object_.resize(out.edges_.size());
-    std::iota(out.by_object_.begin(), out.by_object_.end(), 0u);
-    std::stable_sort(out.by_object_.begin(), out.by_object_.end(),
-                     [&](auto a, auto b) { return out.edges_[a].object < out.edges_[b].object; });
+    out.nodes_ = nodes_of(articles);
+    for (Extraction* article : articles)
+        article->entities = {};
+    assembling::Numbers numbers;
+    for (const auto& node : out.nodes_)
+        numbers.emplace(node.id, static_cast<std::uint32_t>(numbers.size()));
+    out.edges_ = assembling::edges_of(articles, out, numbers, schema);
+    out.by_object_ = by_object(out.edges_, out.nodes_.size());
     return out;
 }
 

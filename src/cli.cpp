@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <new>
+#include <system_error>
 
 #include "cli/command.hpp"
 #include "cli/messages.hpp"
@@ -109,6 +110,9 @@ int run(int argc, char** argv) noexcept try { return run_command(argc, argv); } 
     return code_of(error.kind());
 } catch (const std::bad_alloc&) {
     report(Error(Error::Kind::busy, "there is not enough memory", "read fewer articles at once"));
+    return cli::busy;
+} catch (const std::system_error& error) {  // as a rule a thread that could not be had
+    report(Error(Error::Kind::busy, error.what(), "allow more memory or threads, or try again later"));
     return cli::busy;
 } catch (const std::exception& error) {
     report(

@@ -1,10 +1,15 @@
 // JSON, read and written.
 //
 // RapidJSON's one door. Its default parser recurses, so a million brackets end the program; the iterative one does
-// not, but what walks its tree afterwards (destructors, writers) still may. So depth is checked on the bytes first,
-// together with the two things RapidJSON wrongly accepts: a NUL after the value, and a byte order mark.
+// not, but what walks its tree afterwards (destructors, writers) still may: so depth is bounded while the tree is made.
+// Looked at first are UTF-8, which costs RapidJSON a look at every character, and what it wrongly accepts: a NUL after the
+// value, some control bytes in strings, a byte order mark. The tree's strings lie in a copy of the text.
 // SPDX-License-Identifier: MIT
 #include "entente/json.hpp"
+
+#ifdef __SSE2__
+#define RAPIDJSON_SSE2  // strings are searched sixteen bytes at a time
+#endif
 
 #include <fmt/core.h>
 #include <rapidjson/document.h>
@@ -18,32 +23,59 @@ namespace entente {
 namespace {
 
 constexpr std::size_t max_depth = 512;
+constexpr std::size_t vector_size = 16;  // bytes that RapidJSON may look at beyond the end
 
 const rapidjson::Value& value_of(const void* value) {
     return *static_cast<const rapidjson::Value*>(value);
 }
 
-// The offset of the bracket that goes too deep, or of a NUL byte, or npos.
-std::size_t too_deep_or_nul(std::string_view text) {
-    std::size_t depth = 0;
-    bool quoted = false;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const char c = text[at];
-        if (c == '\0') return at;
-        if (quoted) {
-            if (c == '\\')
-                ++at;
-            else if (c == '"')
-                quoted = false;
-        } else if (c == '"') {
-            quoted = true;
-        } else if (c == '[' || c == '{') {
-            if (++depth > max_depth) return at;
-        } else if ((c == ']' || c == '}') && depth > 0) {
-            --depth;
+// Builds a document, as its reader tells it to, as long as that goes no deeper than it should.
+class Bounded : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Bounded> {
+  public:
+    explicit Bounded(rapidjson::Document& document) : to_(document) {}
+    [[nodiscard]] bool too_deep() const { return depth_ > max_depth; }
+
+    bool Null() { return to_.Null(); }
+    bool Bool(bool truth) { return to_.Bool(truth); }
+    bool Int(int number) { return to_.Int(number); }
+    bool Uint(unsigned number) { return to_.Uint(number); }
+    bool Int64(std::int64_t number) { return to_.Int64(number); }
+    bool Uint64(std::uint64_t number) { return to_.Uint64(number); }
+    bool Double(double number) { return to_.Double(number); }
+    bool String(const char* text, rapidjson::SizeType size, bool copy) { return to_.String(text, size, copy); }
+    bool Key(const char* text, rapidjson::SizeType size, bool copy) { return to_.Key(text, size, copy); }
+    bool StartObject() { return ++depth_ <= max_depth && to_.StartObject(); }
+    bool StartArray() { return ++depth_ <= max_depth && to_.StartArray(); }
+    bool EndObject(rapidjson::SizeType members) { return --depth_, to_.EndObject(members); }
+    bool EndArray(rapidjson::SizeType elements) { return --depth_, to_.EndArray(elements); }
+
+  private:
+    rapidjson::Document& to_;
+    std::size_t depth_ = 0;
+};
+
+// Whether so many bytes from here on are printable ASCII, as nearly all are. A loop without a way out, for the vector unit.
+constexpr std::size_t stride = 64;
+bool is_plain(const char* bytes) {
+    unsigned other = 0;
+    for (std::size_t i = 0; i < stride; ++i)
+        other |= static_cast<unsigned>(static_cast<unsigned char>(bytes[i] - ' ') > '\x7F' - ' ');
+    return other == 0;
+}
+
+// The first byte that may stand nowhere in a JSON text: what is not UTF-8, or a control byte that is no white space.
+std::size_t first_wrong(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+        if (at + stride <= text.size() && is_plain(text.data() + at)) {
+            at += stride;
+            continue;
         }
+        const CodePoint c = decode(text, at);
+        if (!c.valid || (c.value < ' ' && c.value != '\t' && c.value != '\n' && c.value != '\r')) break;
+        at += c.size;
     }
-    return std::string_view::npos;
+    return at;
 }
 
 const char* type_name(const rapidjson::Value& v) {
@@ -74,6 +106,7 @@ bool find_path(const rapidjson::Value& from, const rapidjson::Value* value, std:
 }  // namespace
 
 struct JsonDocument::Tree {
+    std::string text;  // its strings are those of the tree
     rapidjson::Document document;
     std::string file;
     std::size_t line = 1;
@@ -89,15 +122,23 @@ JsonDocument::JsonDocument(std::string_view text, std::string_view file, std::si
         return Error(Error::Kind::data, std::move(place), "this is not JSON: " + std::string(what));
     };
     if (text.starts_with("\xEF\xBB")) throw fail(0, "it begins with a byte order mark");
-    if (const auto at = too_deep_or_nul(text); at != std::string_view::npos) {
-        throw fail(at, text[at] == '\0' ? "a NUL byte" : fmt::format("nested deeper than {}", max_depth));
-    }
-    constexpr unsigned flags =
-        rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag;
-    tree_->document.Parse<flags>(text.data(), text.size());
-    if (tree_->document.HasParseError()) {
-        throw fail(tree_->document.GetErrorOffset(), rapidjson::GetParseError_En(tree_->document.GetParseError()));
-    }
+    if (const std::size_t at = first_wrong(text); at < text.size())
+        throw fail(at, text[at] == '\0' ? "a NUL byte" : "a control byte, or one that is not UTF-8");
+    tree_->text.reserve(text.size() + vector_size);
+    tree_->text = text;
+    rapidjson::InsituStringStream stream(tree_->text.data());
+    rapidjson::Reader reader;
+    Bounded handler(tree_->document);
+    const auto read = [&](auto&) {
+        constexpr unsigned flags =
+            rapidjson::kParseIterativeFlag | rapidjson::kParseInsituFlag | rapidjson::kParseFullPrecisionFlag;
+        (void)reader.Parse<flags>(stream, handler);
+        return !reader.HasParseError();
+    };
+    (void)tree_->document.Populate(read);
+    if (!reader.HasParseError()) return;
+    throw fail(reader.GetErrorOffset(), handler.too_deep() ? fmt::format("nested deeper than {}", max_depth)
+                                                           : rapidjson::GetParseError_En(reader.GetParseErrorCode()));
 }
 
 JsonDocument::JsonDocument(JsonDocument&&) noexcept = default;
@@ -164,21 +205,16 @@ bool Json::boolean() const {
     return v.GetBool();
 }
 
-std::vector<Json> Json::elements() const {
+JsonElements Json::elements() const {
     const auto& v = value_of(value_);
-    std::vector<Json> out;
-    if (v.IsArray()) {
-        for (const auto& member : v.GetArray()) {
-            out.push_back({document_, &member});
-        }
-    } else if (v.IsObject()) {
-        for (const auto& member : v.GetObject()) {
-            out.push_back({document_, &member.value});
-        }
-    } else {
-        throw error(fmt::format("{} stands where an array or object is wanted", type_name(v)));
-    }
-    return out;
+    if (v.IsArray()) return {document_, v.Begin(), v.Size(), false};
+    if (v.IsObject()) return {document_, v.ObjectEmpty() ? nullptr : &*v.MemberBegin(), v.MemberCount(), true};
+    throw error(fmt::format("{} stands where an array or object is wanted", type_name(v)));
+}
+
+Json JsonElements::operator[](std::size_t i) const {
+    if (!named_) return {document_, static_cast<const rapidjson::Value*>(first_) + i};
+    return {document_, &static_cast<const rapidjson::Value::Member*>(first_)[i].value};
 }
 
 std::vector<std::string_view> Json::keys() const {

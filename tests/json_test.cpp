@@ -41,10 +41,11 @@ TEST_CASE("A value of the wrong type is named by its path", "[json]") {
 }
 
 TEST_CASE("What is not JSON is refused with its place", "[json]") {
-    const auto text = GENERATE(std::string("{\"a\": }"), std::string("[1,]"), std::string("[NaN]"),
-                               std::string("\"\xFF\""), std::string("\"a\nb\""), std::string("1e999"),
-                               std::string("\"\\uD800\""), std::string(""), std::string("123\0", 4),
-                               std::string("\xEF\xBB\xBF{}"), std::string("\xEF\xBB{}"), std::string("{} {}"));
+    const auto text =
+        GENERATE(std::string("{\"a\": }"), std::string("[1,]"), std::string("[NaN]"), std::string("\"\xFF\""),
+                 std::string("\"a\nb\""), std::string("\"a long string with a control byte \x1E in its midst\""),
+                 std::string("1e999"), std::string("\"\\uD800\""), std::string(""), std::string("123\0", 4),
+                 std::string("\xEF\xBB\xBF{}"), std::string("\xEF\xBB{}"), std::string("{} {}"));
     CHECK_THAT(message_of(text), Catch::Matchers::StartsWith("x.json:1:"));
 }
 

@@ -7,14 +7,13 @@
 //           parallel edges are kept
 // errors    none: ends were checked when the Extractions were read
 // lifetime  owns everything
-// threads   a plain value
+// threads   a plain value; assembling uses all cores
 // cost      linear but for sorting
 // source    belief: noisy-or, Pearl 1988, section 4.3.2; stories: text/minhash.hpp; docs/assemble.md
 // SPDX-License-Identifier: MIT
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -71,7 +70,7 @@ class KnowledgeGraph {
     [[nodiscard]] std::vector<std::string> similar_names(std::string_view name, std::size_t count) const;
 
   private:
-    friend KnowledgeGraph assemble(std::span<const Extraction>, const Schema&);
+    friend KnowledgeGraph assemble(std::vector<Extraction>, const Schema&);
     std::vector<DocumentInfo> documents_;
     std::vector<Node> nodes_;
     std::vector<Edge> edges_;
@@ -82,7 +81,8 @@ class KnowledgeGraph {
 // Who published a document: its site, else the host of its URL, else "".
 [[nodiscard]] std::string publisher_of(const DocumentInfo& document);
 
-[[nodiscard]] KnowledgeGraph assemble(std::span<const Extraction> extractions, const Schema& schema);
+// The statements become the supports of the edges: move the Extractions in where they are not needed any more.
+[[nodiscard]] KnowledgeGraph assemble(std::vector<Extraction> extractions, const Schema& schema);
 
 // The same as a property graph: node i is nodes()[i], edges keep their parallels. Labels Person, Organisation, Country,
 // Place; edge types in upper snake case (BANS); properties id, name, aliases, wikidata, mentions / polarity, modality,

@@ -11,6 +11,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -23,6 +24,7 @@
 namespace entente {
 
 class JsonDocument;
+class JsonElements;
 class JsonWriter;
 
 // One value of a document. Cheap to copy.
@@ -41,7 +43,7 @@ class Json {
     [[nodiscard]] bool boolean() const;
 
     // The members of an array, or of an object in their order.
-    [[nodiscard]] std::vector<Json> elements() const;
+    [[nodiscard]] JsonElements elements() const;
     [[nodiscard]] std::vector<std::string_view> keys() const;
 
     // A member of an object; Error (data) where it is missing. `find` answers nothing instead, also for null.
@@ -59,10 +61,46 @@ class Json {
 
   private:
     friend class JsonDocument;
+    friend class JsonElements;
     friend class JsonWriter;
     Json(const JsonDocument* document, const void* value) : document_(document), value_(value) {}
     const JsonDocument* document_;
     const void* value_;  // a rapidjson::Value
+};
+
+// The members of an array or object, one after the other. Cheap to copy.
+class JsonElements {
+  public:
+    class Iterator {
+      public:
+        using value_type = Json;
+        using difference_type = std::ptrdiff_t;
+        [[nodiscard]] Json operator*() const { return (*elements_)[at_]; }
+        Iterator& operator++() { return ++at_, *this; }
+        [[nodiscard]] bool operator!=(const Iterator& other) const { return at_ != other.at_; }
+
+      private:
+        friend class JsonElements;
+        Iterator(const JsonElements* elements, std::size_t at) : elements_(elements), at_(at) {}
+        const JsonElements* elements_;
+        std::size_t at_;
+    };
+
+    [[nodiscard]] std::size_t size() const { return size_; }
+    [[nodiscard]] bool empty() const { return size_ == 0; }
+    [[nodiscard]] Json operator[](std::size_t i) const;
+    [[nodiscard]] Json front() const { return (*this)[0]; }
+    [[nodiscard]] Iterator begin() const { return {this, 0}; }
+    [[nodiscard]] Iterator end() const { return {this, size_}; }
+
+  private:
+    friend class Json;
+    JsonElements(const JsonDocument* document, const void* first, std::size_t size, bool named)
+        : document_(document), first_(first), size_(size), named_(named) {}
+    const JsonDocument* document_;
+    const void* first_;
+    std::size_t size_;
+    bool named_;  // of an object: `first_` is a rapidjson::Value::Member, else a rapidjson::Value
 };
 
 class JsonDocument {

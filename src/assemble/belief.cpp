@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
-#include <set>
+#include <string_view>
 
 namespace entente::assembling {
 namespace {
@@ -75,20 +75,39 @@ std::vector<double> witnesses(const std::vector<Witness>& articles, const std::v
     return out;
 }
 
+// What all the rest comes to where one statement stands alone, as most do.
+void weigh_one(KnowledgeGraph::Edge& edge, const std::vector<DocumentInfo>& documents,
+               const std::vector<std::string>& publishers) {
+    const auto& support = edge.supports[0];
+    edge.first_seen = edge.last_seen = documents[support.document].date;
+    if (const std::string& name = publishers[support.document]; !name.empty()) edge.publishers = {name};
+    edge.independent = 1;
+    edge.belief = 1 - (1 - probability(support.statement.confidence));
+}
+
+template <typename T>
+void keep_distinct(std::vector<T>& all) {
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+}
+
 }  // namespace
 
 void weigh(KnowledgeGraph::Edge& edge, const std::vector<DocumentInfo>& documents,
            const std::vector<std::uint32_t>& stories, const std::vector<std::string>& publishers) {
+    if (edge.supports.size() == 1) return weigh_one(edge, documents, publishers);
     const std::vector<Witness> articles = articles_of(edge);
-    std::set<std::string> names;
-    std::set<std::uint32_t> told;
+    std::vector<std::string_view> names;
+    std::vector<std::uint32_t> told;
     for (const Witness& article : articles) {
         const std::string& date = documents[article.document].date;
         if (!date.empty() && (edge.first_seen.empty() || date < edge.first_seen)) edge.first_seen = date;
         edge.last_seen = std::max(edge.last_seen, date);
-        if (!publishers[article.document].empty()) names.insert(publishers[article.document]);
-        told.insert(stories[article.document]);
+        if (!publishers[article.document].empty()) names.emplace_back(publishers[article.document]);
+        told.push_back(stories[article.document]);
     }
+    keep_distinct(names);
+    keep_distinct(told);
     edge.publishers.assign(names.begin(), names.end());
     edge.copies = static_cast<std::uint32_t>(articles.size() - told.size());
     const std::vector<double> independent = witnesses(articles, stories, publishers);

@@ -6,11 +6,14 @@
 // SPDX-License-Identifier: MIT
 #include "assemble/stories.hpp"
 
+#include <algorithm>
+#include <array>
 #include <numeric>
 #include <string_view>
 #include <tuple>
-#include <unordered_map>
+#include <utility>
 
+#include "assemble/parts.hpp"
 #include "entente/text/minhash.hpp"
 
 namespace entente::assembling {
@@ -42,21 +45,43 @@ bool is_earlier(const DocumentInfo& a, const DocumentInfo& b) {
     return std::tuple(a.date.empty(), std::string_view(a.date)) < std::tuple(b.date.empty(), std::string_view(b.date));
 }
 
+// A document under one band of its signature.
+using Banded = std::pair<std::array<char, band>, std::uint32_t>;
+
+std::vector<Banded> banded(const std::vector<DocumentInfo>& documents, std::size_t b) {
+    std::vector<Banded> out;
+    for (std::uint32_t d = 0; d < documents.size(); ++d) {
+        const std::string& signature = documents[d].minhash;
+        if (signature.size() < (b + 1) * band) continue;
+        std::copy_n(signature.begin() + static_cast<std::ptrdiff_t>(b * band), band,
+                    out.emplace_back(std::array<char, band>{}, d).first.begin());
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> stories_of(const std::vector<DocumentInfo>& documents) {
+    std::vector<std::vector<Banded>> sorted(bands);
+    in_parts(
+        bands,
+        [&](std::size_t from, std::size_t to) {
+            for (std::size_t b = from; b < to; ++b)
+                sorted[b] = banded(documents, b);
+        },
+        1);
     Groups groups(documents.size());
-    for (std::size_t b = 0; b < bands; ++b) {
-        std::unordered_map<std::string_view, std::vector<std::uint32_t>> alike;
-        for (std::uint32_t d = 0; d < documents.size(); ++d) {
-            const std::string_view signature = documents[d].minhash;
-            if (signature.size() < (b + 1) * band) continue;
-            auto& others = alike[signature.substr(b * band, band)];
-            for (const std::uint32_t other : others) {
-                if (groups.find(other) != groups.find(d) && resemblance(documents[other].minhash, signature) >= copy)
-                    groups.unite(other, d);
+    for (const std::vector<Banded>& all : sorted) {
+        for (std::size_t i = 0, first = 0; i < all.size(); ++i) {
+            if (all[i].first != all[first].first) first = i;
+            const std::uint32_t document = all[i].second;
+            for (std::size_t j = first; j < std::min(i, first + compared); ++j) {
+                const std::uint32_t other = all[j].second;
+                if (groups.find(other) != groups.find(document) &&
+                    resemblance(documents[other].minhash, documents[document].minhash) >= copy)
+                    groups.unite(other, document);
             }
-            if (others.size() < compared) others.push_back(d);
         }
     }
     std::vector<std::uint32_t> first(documents.size());

@@ -17,8 +17,8 @@ struct Diff {
     int run() const {
         int code = fine;
         const Schema schema = Knowledge::built_in().schema;
-        const KnowledgeGraph older = assemble(open_graph(before, code).extractions, schema);
-        const KnowledgeGraph newer = assemble(open_graph(after, code).extractions, schema);
+        const KnowledgeGraph& older = open_knowledge(before, schema, code);
+        const KnowledgeGraph& newer = open_knowledge(after, schema, code);
         const Comparison comparison = compare(older, newer);
         write_file("-", json ? to_json(comparison, older, newer, schema) : to_text(comparison, older, newer, schema));
         return code;

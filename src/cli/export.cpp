@@ -54,11 +54,12 @@ struct Export {
         if (!chosen.folder) check_writable(output);
         // The lines as they stand, so that nothing is lost; the graph as it is judged.
         const GraphFile file = read_graph(graph, code);
-        const std::vector<Extraction> judged = corrected(file.extractions, file.judgements);
+        std::vector<Extraction> judged = corrected(file.extractions, file.judgements);
         const Knowledge knowledge = data.load_knowledge();
         ExportOptions settings = options;
         settings.guard_formulas = !plain_cells;
-        const auto files = export_graph(file, assemble(judged, knowledge.schema), knowledge, chosen.format, settings);
+        const auto files =
+            export_graph(file, assemble(std::move(judged), knowledge.schema), knowledge, chosen.format, settings);
         if (chosen.folder) make_folder();
         for (const ExportFile& made : files) {
             const std::string path = chosen.folder ? (std::filesystem::path(output) / made.name).string() : output;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <deque>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -141,6 +142,11 @@ GraphFile open_graph(const std::string& path, int& code) {
 
 GraphFile open_graph(std::string_view bytes, const std::string& name, int& code) {
     return as_judged(with_problems_told(parse_graph(bytes, name), code));
+}
+
+const KnowledgeGraph& open_knowledge(const std::string& path, const Schema& schema, int& code) {
+    static auto* const kept = new std::deque<KnowledgeGraph>;  // is never deleted
+    return kept->emplace_back(assemble(open_graph(path, code).extractions, schema));
 }
 
 }  // namespace entente::cli

@@ -50,4 +50,7 @@ struct ArticleOptions {
 // And for bytes that have been read already.
 [[nodiscard]] GraphFile open_graph(std::string_view bytes, const std::string& name, int& code);
 
+// The same, assembled. It stays until the program ends: to take a large graph apart takes longer than to count it.
+[[nodiscard]] const KnowledgeGraph& open_knowledge(const std::string& path, const Schema& schema, int& code);
+
 }  // namespace entente::cli

@@ -3,7 +3,9 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <fstream>
 #include <map>
 
 #include "cli/inputs.hpp"
@@ -23,15 +25,29 @@ cypher::Options QuerySettings::options() const {
     return out;
 }
 
+namespace {
+
+// Whether it is a saved graph, by its first bytes; standard input has to be read to know.
+bool is_graph_lines_file(const std::string& path) {
+    std::array<char, 16> head{};
+    std::ifstream(path, std::ios::binary).read(head.data(), head.size());
+    return is_graph_lines({head.data(), head.size()});
+}
+
+}  // namespace
+
 OpenGraph::OpenGraph(const std::string& path, bool write, int& code) {
-    const std::string bytes = read_bytes(path);
-    const std::string name = path == "-" ? "standard input" : path;
+    const bool standard_input = path == "-";
+    const std::string bytes = standard_input || is_graph_lines_file(path) ? read_bytes(path) : std::string();
+    const std::string name = standard_input ? "standard input" : path;
     if (is_graph_lines(bytes)) {
         mutable_ = std::make_unique<MutableGraph>();
         read_graph_lines(bytes, name, *mutable_);
     } else {
-        const GraphFile file = open_graph(bytes, name, code);
-        frozen_ = std::make_unique<FrozenGraph>(freeze(assemble(file.extractions, Knowledge::built_in().schema)));
+        // A file is parsed by all cores, a block at a time.
+        GraphFile file = standard_input ? open_graph(bytes, name, code) : open_graph(path, code);
+        frozen_ =
+            std::make_unique<FrozenGraph>(freeze(assemble(std::move(file.extractions), Knowledge::built_in().schema)));
         if (write) mutable_ = std::make_unique<MutableGraph>(*frozen_);
     }
     if (write) {

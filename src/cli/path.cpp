@@ -20,9 +20,8 @@ struct Path {
 
     int run() const {
         int code = fine;
-        const GraphFile file = open_graph(graph, code);
         const Schema schema = Knowledge::built_in().schema;
-        const KnowledgeGraph knowledge = assemble(file.extractions, schema);
+        const KnowledgeGraph& knowledge = open_knowledge(graph, schema, code);
         const std::uint32_t start = find_names(knowledge, from).front(), goal = find_names(knowledge, to).front();
         if (start == goal) {
             throw Error(Error::Kind::usage, fmt::format("'{}' and '{}' are the same", from, to),

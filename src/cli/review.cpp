@@ -108,8 +108,9 @@ struct Review {
 
     int run() const {
         int code = fine;
-        const GraphFile file = open_graph(graph, code);
-        const auto questions = review(assemble(file.extractions, Knowledge::built_in().schema), file.judgements, count);
+        GraphFile file = open_graph(graph, code);
+        const KnowledgeGraph knowledge = assemble(std::move(file.extractions), Knowledge::built_in().schema);
+        const auto questions = review(knowledge, file.judgements, count);
         write_file("-", json ? json_of(questions, graph) : text_of(questions, graph));
         return code;
     }

@@ -27,9 +27,8 @@ struct Show {
 
     int run() const {
         int code = fine;
-        const GraphFile file = open_graph(graph, code);
         const Schema schema = Knowledge::built_in().schema;
-        const KnowledgeGraph knowledge = assemble(file.extractions, schema);
+        const KnowledgeGraph& knowledge = open_knowledge(graph, schema, code);
         const auto nodes = find_names(knowledge, name);
         const Dossier dossier = make_dossier(knowledge, schema, nodes.front());
         write_file(output, format == "json"       ? to_json(dossier)

@@ -180,8 +180,7 @@ struct Stats {
 
     int run() const {
         int code = fine;
-        const GraphFile file = open_graph(graph, code);
-        const Figures figures = figures_of(assemble(file.extractions, Knowledge::built_in().schema));
+        const Figures figures = figures_of(open_knowledge(graph, Knowledge::built_in().schema, code));
         write_file("-", json ? json_of(figures) : text_of(figures));
         return code;
     }

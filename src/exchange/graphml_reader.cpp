@@ -30,6 +30,8 @@ class Reader {
             fail(static_cast<std::size_t>(parsed.offset), fmt::format("this is not XML: {}", parsed.description()));
         const pugi::xml_node root = document_.document_element();
         if (local_name(root) != "graphml") fail(0, fmt::format("this is not GraphML, but <{}>", root.name()));
+        const auto is_graph = [](pugi::xml_node child) { return local_name(child) == "graph"; };
+        if (!root.find_child(is_graph)) fail(0, "this GraphML holds no <graph>");
         walk(root);
         check_ends();
         return std::move(out_);

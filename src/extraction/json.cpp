@@ -4,7 +4,7 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/core.h>
 
-#include <set>
+#include <algorithm>
 
 #include "entente/extraction.hpp"
 #include "entente/extraction/line.hpp"
@@ -122,7 +122,9 @@ Entity read_entity(const Json& json) {
     out.name = json["name"].string();
     out.aliases = json.texts("aliases");
     out.wikidata = json.text("wikidata");
-    for (const Json& mention : json["mentions"].elements()) {
+    const auto mentions = json["mentions"].elements();
+    out.mentions.reserve(mentions.size());
+    for (const Json& mention : mentions) {
         const Span span{mention["start"].offset(), mention["end"].offset()};
         if (span.begin > span.end) throw mention.error("a mention that ends before it begins");
         out.mentions.push_back({span, std::string(mention["text"].string())});
@@ -139,20 +141,25 @@ Evidence read_evidence(const Json& json) {
     return out;
 }
 
-Statement read_statement(const Json& json, const std::set<std::string, std::less<>>& ids) {
+// The ids of the line's entities, sorted.
+using Ids = std::vector<std::string_view>;
+
+std::string read_end(const Json& json, const Ids& ids) {
+    const std::string_view id = json.string();
+    if (!std::binary_search(ids.begin(), ids.end(), id)) throw json.error("no entity of the line has this id");
+    return std::string(id);
+}
+
+Statement read_statement(const Json& json, const Ids& ids) {
     Statement out;
     out.id = json["id"].string();
-    out.subject = json["subject"].string();
+    out.subject = read_end(json["subject"], ids);
     out.relation = json["relation"].string();
-    out.object = json["object"].string();
-    for (const auto* key : {"subject", "object"}) {
-        if (!ids.contains(json[key].string())) throw json[key].error("no entity of the line has this id");
-    }
+    out.object = read_end(json["object"], ids);
     out.polarity = read_enum(json["polarity"], polarity);
     out.modality = read_enum(json["modality"], modality);
-    out.source = json.text("source");
-    if (!out.source.empty() && !ids.contains(out.source))
-        throw json["source"].error("no entity of the line has this id");
+    if (const auto source = json.find("source"); source && !source->string().empty())
+        out.source = read_end(*source, ids);
     out.source_text = json.text("source_text");
     if (const auto details = json.find("details")) {
         for (const auto key : details->keys())
@@ -160,7 +167,9 @@ Statement read_statement(const Json& json, const std::set<std::string, std::less
     }
     out.confidence = read_enum(json["confidence"], confidence);
     out.rule = json.text("rule");
-    for (const Json& evidence : json["evidence"].elements())
+    const auto evidences = json["evidence"].elements();
+    out.evidence.reserve(evidences.size());
+    for (const Json& evidence : evidences)
         out.evidence.push_back(read_evidence(evidence));
     if (out.evidence.empty()) throw json.error("a statement without evidence");
     return out;
@@ -202,13 +211,19 @@ Extraction extraction_from_json(std::string_view line, std::string_view file, st
     out.by = root.text("by");
     out.supersedes = root.texts("supersedes");
     out.document = read_document(root["document"]);
-    std::set<std::string, std::less<>> ids;
-    for (const Json& entity : root["entities"].elements()) {
+    const auto entities = root["entities"].elements(), statements = root["statements"].elements();
+    Ids ids;
+    ids.reserve(entities.size());
+    out.entities.reserve(entities.size());
+    for (const Json& entity : entities) {
         out.entities.push_back(read_entity(entity));
-        if (!ids.insert(out.entities.back().id).second)
-            throw entity["id"].error("two entities of the line have this id");
+        ids.push_back(entity["id"].string());
     }
-    for (const Json& statement : root["statements"].elements())
+    std::sort(ids.begin(), ids.end());
+    if (const auto twice = std::adjacent_find(ids.begin(), ids.end()); twice != ids.end())
+        throw root["entities"].error(fmt::format("two entities of the line have the id '{}'", printable(*twice)));
+    out.statements.reserve(statements.size());
+    for (const Json& statement : statements)
         out.statements.push_back(read_statement(statement, ids));
     if (const auto text = root.find("text")) out.text = std::string(text->string());
     return out;

@@ -31,7 +31,7 @@ Blocks::Blocks(const std::string& path) : path_(path), descriptor_(STDIN_FILENO)
     if (descriptor_ < 0) fail(Error::Kind::missing, path, std::strerror(errno));
     if (::fstat(descriptor_, &status) == 0 && S_ISDIR(status.st_mode)) {
         ::close(descriptor_);
-        fail(Error::Kind::data, path, "this is a folder, not a graph file");
+        fail(Error::Kind::missing, path, "this is a folder, not a graph file");
     }
     (void)::posix_fadvise(descriptor_, 0, 0, POSIX_FADV_SEQUENTIAL);
 }

@@ -30,17 +30,31 @@ std::vector<std::string_view> pieces_of(std::string_view bytes) {
     return out;
 }
 
+// Throws Error (data) where a line is damaged, or is whole and does not hold what such a line holds.
+void require_readable(const Line& line, std::string_view file) {
+    switch (store::proved_kind(line, file)) {
+        case store::LineKind::article:
+            (void)extraction_from_json(line.bytes, file, line.number);
+            return;
+        case store::LineKind::judgement:
+            (void)judgement_from_json(line.bytes, file, line.number);
+            return;
+        case store::LineKind::other:
+            return;
+    }
+}
+
 class Repair {
   public:
     explicit Repair(const std::string& name) : name_(name) {}
 
     void take(const Line& line) {
         try {
-            (void)store::proved_kind(line, name_);
+            require_readable(line, name_);
             keep(line.bytes);
         } catch (const Error& error) {
             report_.problems.push_back(error);
-            rescue(line.bytes);
+            rescue(line);
         }
     }
 
@@ -54,18 +68,26 @@ class Repair {
         kept_.append(line).append("\n");
     }
 
-    void rescue(std::string_view bytes) {
+    void rescue(const Line& whole) {
         std::string damaged;
-        for (const std::string_view piece : pieces_of(bytes)) {
-            const std::string_view line = piece.substr(0, piece.find_last_not_of('\0') + 1);
-            if (!kind_of(line).empty() && seal_of(line) == Seal::whole) {
+        for (const std::string_view piece : pieces_of(whole.bytes)) {
+            const Line line{piece.substr(0, piece.find_last_not_of('\0') + 1), whole.number};
+            if (is_whole(line)) {
                 ++report_.rescued;
-                keep(line);
+                keep(line.bytes);
             } else {
                 damaged += piece;
             }
         }
         report_.damaged.push_back(std::move(damaged));
+    }
+
+    [[nodiscard]] bool is_whole(const Line& line) const try {
+        if (seal_of(line.bytes) != Seal::whole) return false;
+        require_readable(line, name_);
+        return true;
+    } catch (const Error&) {
+        return false;
     }
 
     std::string name_;
