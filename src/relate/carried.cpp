@@ -137,7 +137,11 @@ void Matcher::carried_by_verb(const Rule& wanted, int word, int noun, int verb, 
     const bool gone = governor.listed && governor.polarity == Polarity::negative && out;  // "pulled out of a deal"
     const bool asked =
         governor.listed && !wished && governor.modality == Modality::requested;  // "called for talks with"
-    const bool within = !object && tree_.is(noun, {Deprel::obl, Deprel::xcomp}) && (how.light || gone || asked);
+    const Governor opened = governor_with(tree_, verb, marks);
+    const bool toys = governs_with(tree_, verb, marks) && opened.modality != Modality::requested && !opened.hidden &&
+                      opened.polarity == Polarity::positive &&
+                      opened.modality != Modality::asserted;  // "toys with a ban"
+    const bool within = !object && tree_.is(noun, {Deprel::obl, Deprel::xcomp}) && (how.light || gone || asked || toys);
     if (object && wished) {  // "demanded a ban by Norway on Telmar", where the tree hangs all on the verb
         if (subjects.empty()) subjects = behind_verb(tree_, verb, "by", {});
         if (objects.empty() && !subjects.empty()) objects = behind_verb_of(wanted, wanted.objects, verb);
