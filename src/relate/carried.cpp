@@ -53,6 +53,16 @@ int carrying_verb(const Tree& tree, int word, int noun) {
     return tree.head(noun);
 }
 
+// "concerns about Kenya aired by members": whose they are is said, though not by a name.
+bool done_by_another(const Tree& tree, int noun) {
+    for (const int c : tree.children(noun)) {
+        if (c < noun) continue;
+        if (tree.is(c, {Deprel::nmod}) && tree.opener(c) == "by") return true;
+        if (tree.is(c, {Deprel::acl}) && tree.has(c, {Deprel::obl_agent})) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 Ends Matcher::behind_verb_of(const Rule& wanted, const std::vector<Slot>& slots, int verb) const {
@@ -65,6 +75,7 @@ Ends Matcher::behind_verb_of(const Rule& wanted, const std::vector<Slot>& slots,
 }
 
 void Matcher::carried(const Rule& wanted, int word, Ends& subjects, Ends& objects) const {
+    if (subjects.empty() && done_by_another(tree_, word)) return;
     const int noun = bearer(tree_, word);
     const int verb = carrying_verb(tree_, word, noun);
     if (wanted.subjects == wanted.objects) {  // "announced a deal between Norway and Kenya"
