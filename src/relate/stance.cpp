@@ -188,6 +188,8 @@ std::optional<Stance> placed(const Tree& tree, int word, Stance inner, int depth
             return placed(tree, above, inner, depth + 1);
         case Deprel::acl:
             if (content_clause(tree, word, above)) return below_noun(tree, word, above, inner, depth);
+            if (tree.deprel(word) == Deprel::acl_relcl && tree.verb(above) && tree.marks(word) == "that")
+                return told(tree, word, above, inner, depth);  // "doubts that", where the tree errs
             if (tree.deprel(word) == Deprel::acl_relcl) return inner;
             if (!tree.infinitive(word) && tree.marks(word).empty() && !gerund_of_noun(tree, word, above)) return inner;
             return tree.nominal(above) ? below_noun(tree, word, above, inner, depth) : clause(tree, word, inner, depth);
