@@ -129,6 +129,8 @@ std::optional<Stance> noun_of_verb(const Tree& tree, int word, int above, Stance
         const auto outer = stance_at(tree, above, depth + 1);  // "could be hit with sanctions"
         return outer ? std::optional(joined(*outer, inner)) : outer;
     }
+    if (verb.undergoes == Undergoes::subject && how.listed && how.modality == Modality::possible)
+        return under_verb(tree, how, above, word, inner, depth);  // "fears a ban", "risks a fine"
     if ((verb.light || verb.undergoes == Undergoes::subject) && !tree.is(word, {Deprel::nsubj, Deprel::obl})) {
         const auto outer = stance_at(tree, above, depth + 1);
         return outer ? std::optional(joined(*outer, inner)) : outer;
