@@ -174,7 +174,7 @@ TEST_CASE("what the rule files wish for and does not come true yet only shrinks"
 TEST_CASE("every statement lies in its sentence, names its rule, and has an id of its own") {
     const Document document =
         related("Norway banned Telmar. Ann Li, chairman of Norvia, said that Kenya may fine Telmar.");
-    REQUIRE(document.statements.size() == 4);
+    REQUIRE(document.statements.size() == 3);
     for (const Statement& statement : document.statements) {
         REQUIRE(statement.evidence.size() == 1);
         const Evidence& evidence = statement.evidence.front();

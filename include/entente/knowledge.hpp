@@ -41,6 +41,7 @@ struct Relation {
     std::vector<EntityType> subjects, objects;  // allowed ends; empty = any
     std::string gloss;                          // the subject ... the object
     std::map<std::string, Code> codes{};        // by vocabulary: cameo, plover, wikidata, ftm
+    std::vector<std::string> implies{};         // what need not be said beside it: who leads a firm works for it
 };
 
 class Schema {

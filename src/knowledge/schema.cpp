@@ -11,8 +11,8 @@
 namespace entente {
 namespace {
 
-constexpr std::array<std::string_view, 8> keys{"name",     "label",   "inverse", "symmetric",
-                                               "subjects", "objects", "gloss",   "codes"};
+constexpr std::array<std::string_view, 9> keys{"name",    "label", "inverse", "symmetric", "subjects",
+                                               "objects", "gloss", "codes",   "implies"};
 constexpr std::array<std::string_view, 4> vocabularies{"cameo", "plover", "wikidata", "ftm"};
 constexpr std::array<std::string_view, 5> matches{"exact", "close", "broad", "narrow", "related"};
 
@@ -77,6 +77,7 @@ Relation read_relation(const Json& json) {
     out.objects = read_types(json, "objects");
     out.gloss = json.text("gloss");
     out.codes = read_codes(json);
+    if (json.find("implies")) out.implies = json.texts("implies");
     return out;
 }
 

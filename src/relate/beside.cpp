@@ -5,6 +5,9 @@
 // SPDX-License-Identifier: MIT
 #include "relate/beside.hpp"
 
+#include <algorithm>
+
+#include "relate/clause.hpp"
 #include "relate/dates.hpp"
 #include "relate/ends.hpp"
 
@@ -154,6 +157,8 @@ void add_child(const Tree& tree, int word, int c, Stance& out) {
                                               (tree.is(c, {Deprel::obj, Deprel::nsubj}) && !tree.word(word).light)) &&
                                              !tree.has(c, {Deprel::nmod_poss}) && denies(tree, c))) {
         out.polarity = Polarity::negative;
+        if (tree.is(c, "nothing") && tree.is(c, {Deprel::nsubj}) && governor_of(tree, word).firm)
+            out.modality = Modality::possible;  // "nothing stops Norway from banning"
     }
 }
 
@@ -188,7 +193,13 @@ Stance beside(const Tree& tree, int word) {
     if (first > 1) mark(out, tree.vocabulary().marker(tree.folded(first - 2) + " " + tree.folded(first - 1)));
     if (out.modality == Modality::asserted && arranged(tree, word)) out.modality = Modality::planned;
     if (inverted(tree, word)) out.modality = weaker(out.modality, Modality::possible);
-    if (is_to(tree, word)) out.modality = weaker(out.modality, Modality::planned);
+    const auto children = tree.children(word);
+    const bool yet =
+        std::any_of(children.begin(), children.end(), [&](int c) { return c < word && tree.is(c, "yet"); });
+    if (is_to(tree, word) && yet)
+        out.polarity = Polarity::negative;  // "is yet to ban"
+    else if (is_to(tree, word))
+        out.modality = weaker(out.modality, Modality::planned);
     return out;
 }
 

@@ -53,6 +53,16 @@ int carrying_verb(const Tree& tree, int word, int noun) {
     return tree.head(noun);
 }
 
+// "concerns about Kenya aired by members": whose they are is said, though not by a name.
+bool done_by_another(const Tree& tree, int noun) {
+    for (const int c : tree.children(noun)) {
+        if (c < noun) continue;
+        if (tree.is(c, {Deprel::nmod}) && tree.opener(c) == "by") return true;
+        if (tree.is(c, {Deprel::acl}) && tree.has(c, {Deprel::obl_agent})) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 Ends Matcher::behind_verb_of(const Rule& wanted, const std::vector<Slot>& slots, int verb) const {
@@ -65,6 +75,7 @@ Ends Matcher::behind_verb_of(const Rule& wanted, const std::vector<Slot>& slots,
 }
 
 void Matcher::carried(const Rule& wanted, int word, Ends& subjects, Ends& objects) const {
+    if (subjects.empty() && done_by_another(tree_, word)) return;
     const int noun = bearer(tree_, word);
     const int verb = carrying_verb(tree_, word, noun);
     if (wanted.subjects == wanted.objects) {  // "announced a deal between Norway and Kenya"
@@ -137,7 +148,11 @@ void Matcher::carried_by_verb(const Rule& wanted, int word, int noun, int verb, 
     const bool gone = governor.listed && governor.polarity == Polarity::negative && out;  // "pulled out of a deal"
     const bool asked =
         governor.listed && !wished && governor.modality == Modality::requested;  // "called for talks with"
-    const bool within = !object && tree_.is(noun, {Deprel::obl, Deprel::xcomp}) && (how.light || gone || asked);
+    const Governor opened = governor_with(tree_, verb, marks);
+    const bool toys = governs_with(tree_, verb, marks) && opened.modality != Modality::requested && !opened.hidden &&
+                      opened.polarity == Polarity::positive &&
+                      opened.modality != Modality::asserted;  // "toys with a ban"
+    const bool within = !object && tree_.is(noun, {Deprel::obl, Deprel::xcomp}) && (how.light || gone || asked || toys);
     if (object && wished) {  // "demanded a ban by Norway on Telmar", where the tree hangs all on the verb
         if (subjects.empty()) subjects = behind_verb(tree_, verb, "by", {});
         if (objects.empty() && !subjects.empty()) objects = behind_verb_of(wanted, wanted.objects, verb);

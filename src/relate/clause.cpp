@@ -5,6 +5,8 @@
 // SPDX-License-Identifier: MIT
 #include "relate/clause.hpp"
 
+#include <algorithm>
+
 #include "relate/stance.hpp"
 
 namespace entente::relate {
@@ -74,9 +76,26 @@ Governor governor_of(const Tree& tree, int word) {
     return participle ? tree.vocabulary().find(tree.folded(word)).adjective_governor : Governor{};
 }
 
+namespace {
+
+std::string joined_words(const std::vector<std::string>& words) {
+    std::string out;
+    for (const std::string& word : words)
+        out += (out.empty() ? "" : " ") + word;
+    return out;
+}
+
+}  // namespace
+
+bool governs_with(const Tree& tree, int word, const std::string& marks) {
+    const auto& phrases = tree.word(word).phrasal;
+    return !marks.empty() && std::any_of(phrases.begin(), phrases.end(),
+                                         [&](const auto& phrase) { return joined_words(phrase.first) == marks; });
+}
+
 Governor governor_with(const Tree& tree, int word, const std::string& marks) {
     for (const auto& [rest, how] : tree.word(word).phrasal) {
-        if (rest.size() == 1 && rest.front() == marks) return how;
+        if (!marks.empty() && joined_words(rest) == marks) return how;
     }
     return governor_of(tree, word);
 }

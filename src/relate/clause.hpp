@@ -26,6 +26,7 @@ struct Particles {
 // What the verb says of deeds that depend on it, by its longest phrase: "rule out" before "rule".
 [[nodiscard]] Governor governor_of(const Tree& tree, int word);
 // Of a clause that such words open it may say something else: "barred from", "accused of".
+[[nodiscard]] bool governs_with(const Tree& tree, int word, const std::string& marks);  // "toy with", "hint at"
 [[nodiscard]] Governor governor_with(const Tree& tree, int word, const std::string& marks);
 
 [[nodiscard]] bool passive(const Tree& tree, int verb);

@@ -90,12 +90,28 @@ std::optional<Stance> noun_as_subject(const Tree& tree, int word, int above, Sta
 
 }  // namespace
 
+namespace {
+
+// "sees no reason to ban": the verb is denied by the noun's own word, which counts once.
+std::optional<Stance> under_verb(const Tree& tree, const Governor& how, int above, int noun, Stance inner, int depth) {
+    auto outer = stance_at(tree, above, depth + 1);
+    if (!outer) return outer;
+    if (denies(tree, noun)) outer->polarity = Polarity::positive;
+    return governed(how, *outer, inner);
+}
+
+}  // namespace
+
 std::optional<Stance> noun_of_verb(const Tree& tree, int word, int above, Stance inner, int depth) {
     const Word& verb = tree.word(above);
     const bool object = object_noun(tree, above) == word || tree.is(word, {Deprel::obj});
     Governor how = governor_with(tree, above, tree.marks(word));
     how.firm |= ends_for_good(tree, word, above, how);
     const bool ends = how.listed && how.polarity == Polarity::negative;
+    if (how.fulfils && depth > 0) {
+        if (inner.modality != Modality::requested) inner.modality = Modality::asserted;
+        return under_verb(tree, how, above, word, inner, depth);  // "kept its promise to ban"
+    }
     const int borne = tree.child(above, {Deprel::obj});
     if (verb.light && tree.is(word, {Deprel::obl}) &&
         (tree.marks(word) == "into" || (borne != none && tree.word(borne).bears == Bears::part))) {
@@ -107,12 +123,14 @@ std::optional<Stance> noun_of_verb(const Tree& tree, int word, int above, Stance
         return inner;  // "unless it drops its tariffs": there are some
     if (ends && (verb.undergoes == Undergoes::subject || tree.word(word).lasts)) {
         inner.modality = Modality::asserted;
-        return under(tree, how, above, inner, depth);  // "avoided a ban", "cut aid to"
+        return under_verb(tree, how, above, word, inner, depth);  // "avoided a ban", "cut aid to"
     }
     if (verb.undergoes == Undergoes::object && tree.is(word, {Deprel::obl}) && !how.listed) {
         const auto outer = stance_at(tree, above, depth + 1);  // "could be hit with sanctions"
         return outer ? std::optional(joined(*outer, inner)) : outer;
     }
+    if (verb.undergoes == Undergoes::subject && how.listed && how.modality == Modality::possible)
+        return under_verb(tree, how, above, word, inner, depth);  // "fears a ban", "risks a fine"
     if ((verb.light || verb.undergoes == Undergoes::subject) && !tree.is(word, {Deprel::nsubj, Deprel::obl})) {
         const auto outer = stance_at(tree, above, depth + 1);
         return outer ? std::optional(joined(*outer, inner)) : outer;
@@ -130,7 +148,7 @@ std::optional<Stance> noun_of_verb(const Tree& tree, int word, int above, Stance
     if (ends && depth == 0 && said(tree, word) && verb.undergoes == Undergoes::answers)
         return inner;  // "rejected the accusation"
     if (ends && inner.modality != Modality::requested) inner.modality = Modality::asserted;
-    return under(tree, how, above, inner, depth);
+    return under_verb(tree, how, above, word, inner, depth);
 }
 
 namespace {

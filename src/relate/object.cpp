@@ -199,6 +199,12 @@ Ends behind_verb(const Tree& tree, int verb, std::string_view preposition, Reach
             gather_behind(tree, c, preposition, reach, 0, out);
         }
     }
+    if (const int object = object_noun(tree, verb); out.empty() && object != none && preposition == "by") {
+        for (const int c : tree.children(object)) {  // "rejected the charges brought against it by Kenya"
+            const bool participle = tree.deprel(c) == Deprel::acl && tree.verb(c) && c > object && !tree.infinitive(c);
+            if (participle) gather_behind(tree, c, preposition, reach, 0, out);
+        }
+    }
     const int noun = tree.is(verb, {Deprel::acl}) ? tree.head(verb) : none;
     if (!out.empty() || noun == none) return out;
     for (const int c : tree.children(noun)) {  // "a firm based in Oslo", where Oslo hangs on the firm

@@ -214,7 +214,9 @@ void Matcher::role(int word, const Cue& cue, int begin) {
     const int head = head_of_title(word, begin);
     const Rank rank = rank_of(tree_, word, begin);
     if (rank == Rank::past || rank == Rank::other || names_another(tree_, word)) return;
-    if (rank == Rank::lower && wanted.relation == "leads") return;
+    const bool minister = tree_.is(word, "minister") || tree_.is(word, "secretary");
+    const bool part = rank == Rank::lower || (begin == word && !minister && of_a_part(tree_, word));
+    if (part && wanted.relation == "leads") return;
     auto bearer = bearer_of(word, begin);
     if (!bearer && head != word) bearer = bearer_of(head, begin);
     if (!bearer && wanted.of == std::vector<EntityType>{EntityType::place}) {  // "Ukraine's Donetsk region"

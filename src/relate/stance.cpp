@@ -71,6 +71,8 @@ std::optional<Stance> told(const Tree& tree, int word, int above, Stance inner, 
         return inner;
     }
     if (!how.listed || asks_how(tree, word)) return inner;
+    if (inner.modality == Modality::requested && how.polarity == Polarity::positive && !how.hidden)
+        return inner;                                                          // "thinks that Norway should ban"
     if (how.hidden) how.hidden = false, how.modality = Modality::possible;     // "believes that"
     if (how.modality == Modality::planned) how.modality = Modality::asserted;  // its own auxiliaries say so
     return governed(how, *outer, inner);
@@ -127,6 +129,8 @@ std::optional<Stance> clause(const Tree& tree, int word, Stance inner, int depth
             return below_noun(tree, word, noun, inner, depth);  // "pressure is mounting on Norway to ban"
     }
     Governor how = governor_with(tree, above, marks);
+    if (marks.starts_with("whether") && !how.hidden)  // "has not decided whether to ban"
+        return Stance{inner.polarity, weaker(inner.modality, Modality::possible)};
     if (how.of_other && (tree.has(above, {Deprel::obj, Deprel::iobj}) || tree.has(word, {Deprel::nsubj})))
         how.modality = Modality::requested;
     bool close = word > above && tree.left(word) <= above + 3;  // "ruled out banning", not "refused, banning"
@@ -184,6 +188,8 @@ std::optional<Stance> placed(const Tree& tree, int word, Stance inner, int depth
             return placed(tree, above, inner, depth + 1);
         case Deprel::acl:
             if (content_clause(tree, word, above)) return below_noun(tree, word, above, inner, depth);
+            if (tree.deprel(word) == Deprel::acl_relcl && tree.verb(above) && tree.marks(word) == "that")
+                return told(tree, word, above, inner, depth);  // "doubts that", where the tree errs
             if (tree.deprel(word) == Deprel::acl_relcl) return inner;
             if (!tree.infinitive(word) && tree.marks(word).empty() && !gerund_of_noun(tree, word, above)) return inner;
             return tree.nominal(above) ? below_noun(tree, word, above, inner, depth) : clause(tree, word, inner, depth);

@@ -251,6 +251,7 @@ void StatementWriter::finish() {
             offices_.holds(s.subject, s.object);
     }
     close_all(false);
+    drop_implied();
     if (open_.empty()) return;
     const auto sentence = [&](const Statement& s) {  // one past the cue's
         return std::upper_bound(document_.sentences.begin(), document_.sentences.end(), s.evidence.front().cue.begin,
@@ -258,6 +259,20 @@ void StatementWriter::finish() {
     };
     std::stable_sort(document_.statements.begin(), document_.statements.end(),
                      [&](const Statement& a, const Statement& b) { return sentence(a) < sentence(b); });
+}
+
+// "leads" says "works for" too.
+void StatementWriter::drop_implied() {
+    std::set<std::tuple<std::string, std::string, std::string, Polarity, Modality>> implied;
+    for (const Statement& s : document_.statements) {
+        const Relation* relation = knowledge_.schema.find(s.relation);
+        if (s.polarity == Polarity::negative || relation == nullptr) continue;
+        for (const std::string& weaker : relation->implies)
+            implied.emplace(s.subject, weaker, s.object, s.polarity, s.modality);
+    }
+    std::erase_if(document_.statements, [&](const Statement& s) {
+        return implied.contains({s.subject, s.relation, s.object, s.polarity, s.modality});
+    });
 }
 
 // ---- what else a statement has

@@ -25,6 +25,7 @@ class StatementWriter {
     void finish();
 
   private:
+    void drop_implied();
     void write_find(const Tree& tree, const Find& find);
     void write_pair(const Tree& tree, const Find& find, End subject, End object);
     void put_off(const Tree& tree, const Find& find, End subject, End object);

@@ -106,6 +106,18 @@ Ends name_behind_complement(const Tree& tree, int word) {
     return {};
 }
 
+// "Norvia's head of research", "president for Europe at Norvia": it leads a part alone.
+bool of_a_part(const Tree& tree, int word) {
+    if (!tree.is(word + 1, "of") && !tree.is(word + 1, "for")) return false;
+    int i = word + 2;
+    while (i < tree.size() && in_phrase(tree, i) && tree.covering(i) == none)
+        ++i;  // "the opposition Green Alliance"
+    const int named = i < tree.size() && in_phrase(tree, i) ? tree.covering(i) : none;
+    if (named != none) return tree.is(word + 1, "for") && tree.entity(named).type == EntityType::place;
+    const int noun = i - 1;
+    return tree.upos(noun) == Upos::noun && tree.word(noun).stands_for == StandIn::none && !tree.is(noun, "state");
+}
+
 // "Norvia, whose chairman is Ann Li"
 Ends before_whose(const Tree& tree, int begin) {
     int i = begin - 1;

@@ -21,6 +21,8 @@ namespace entente::relate {
 [[nodiscard]] Ends name_behind_complement(const Tree& tree, int word);
 // The nearest name before it in its phrase: with "'s" or as "its" a possessor, else a modifier.
 [[nodiscard]] Ends name_before(const Tree& tree, int begin, bool possessive);
+// "Norvia's head of research": of a part of what is named, not of the whole.
+[[nodiscard]] bool of_a_part(const Tree& tree, int word);
 // "Norvia, whose chairman is Ann Li"
 [[nodiscard]] Ends before_whose(const Tree& tree, int begin);
 // "the petroleum minister, Ann Li, ..."

@@ -152,9 +152,17 @@ bool Tree::between_names(int i) const {
     return false;
 }
 
+// "will neither ban Telmar nor fine Norvia": joined to a bare verb, and a name follows.
+bool Tree::joined_verb(int i) const {
+    if (deprel(i) != Deprel::conj || head(i) == none || xpos(head(i)) != Xpos::vb || i + 1 >= size()) return false;
+    if ((xpos(i) != Xpos::jj && xpos(i) != Xpos::nn) || words_[at(i)]->verbs.empty() || !has(i, {Deprel::cc}))
+        return false;
+    return covering(i + 1) != none && !adjective(covering(i + 1)) && !has(i, {Deprel::det, Deprel::nmod_poss});
+}
+
 bool Tree::verb(int i) const {
     if (upos(i) == Upos::verb || upos(i) == Upos::aux) return true;
-    if (between_names(i)) return true;
+    if (between_names(i) || joined_verb(i)) return true;
     for (const int c : children(i)) {  // "wants Latvia to spy", where "spy" is taken for a noun
         if (c < i && upos(i) == Upos::noun && xpos(c) == Xpos::to && deprel(c) == Deprel::mark) return true;
     }

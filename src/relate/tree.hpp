@@ -79,6 +79,7 @@ class Tree {
     [[nodiscard]] const Arc& arc(int i) const { return document_.arcs[offset() + at(i)]; }
     [[nodiscard]] const Tag& tag(int i) const { return document_.tags[offset() + at(i)]; }
     [[nodiscard]] bool between_names(int i) const;
+    [[nodiscard]] bool joined_verb(int i) const;
     void correct_lemma(Xpos xpos);
     void link();
     void place(int reference);

@@ -39,6 +39,8 @@ Governor governor(std::string_view list, std::string_view effect) {
             out.of_object = true;
         else if (word == "other")
             out.of_other = true;
+        else if (word == "fulfils")
+            out.fulfils = true;
         else if (word == "others")
             out.of_others = true;
         else if (word == "firm")

@@ -23,6 +23,7 @@ struct Governor {
     bool hidden = false;     // nothing is said of the deed
     bool of_object = false;  // the deed is the object's: "urged Norway to ban"
     bool of_other = false;   // asked for where somebody else is to do it: "wants to ban", "wants Norway to ban"
+    bool fulfils = false;    // what a noun promises is done: "kept its promise to ban"
     bool of_others = false;  // the deed is never the subject's: "fears a ban", "overturned a ban"
     bool firm = false;       // denied, it leaves no doubt: "did not hesitate to ban"
     Polarity polarity = Polarity::positive;
