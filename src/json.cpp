@@ -253,9 +253,13 @@ std::vector<std::string> Json::texts(std::string_view key) const {
     return out;
 }
 
+// Another class than RapidJSON's, because its writer looks at sixteen bytes at a time into that one and lets the control bytes
+// 0x1A to 0x1F through unescaped (1.1.0).
+struct Buffer : rapidjson::StringBuffer {};
+
 struct JsonWriter::State {
-    rapidjson::StringBuffer buffer;
-    rapidjson::Writer<rapidjson::StringBuffer> writer{buffer};
+    Buffer buffer;
+    rapidjson::Writer<Buffer> writer{buffer};
     std::vector<bool> objects;  // open brackets, true for {
 };
 

@@ -1,6 +1,7 @@
+#include <algorithm>
 // SPDX-License-Identifier: MIT
-#include "entente/json.hpp"
 #include "catch.hpp"
+#include "entente/json.hpp"
 
 using namespace entente;
 
@@ -81,6 +82,19 @@ TEST_CASE("Bytes that are not UTF-8 are written as U+FFFD", "[json]") {
     JsonWriter out;
     out.value("a\xFF");
     CHECK(out.text() == "\"a\uFFFD\"");
+}
+
+TEST_CASE("A control byte is escaped wherever it stands in a string", "[json]") {
+    for (int c = 0; c < ' '; ++c) {
+        for (std::size_t before : {0U, 1U, 15U, 16U, 40U}) {
+            const std::string text = std::string(before, 'a') + static_cast<char>(c) + std::string(40, 'b');
+            JsonWriter json;
+            json.array().value(text).end();
+            const std::string_view written = json.text();
+            CHECK(std::none_of(written.begin(), written.end(), [](char byte) { return byte >= 0 && byte < ' '; }));
+            if (c != 0) CHECK(JsonDocument(written, "memory").root().elements().front().string() == text);
+        }
+    }
 }
 
 TEST_CASE("All of JSONTestSuite is taken or refused as it should be", "[json]") {
