@@ -1,5 +1,6 @@
-#include <algorithm>
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "catch.hpp"
 #include "entente/json.hpp"
 
