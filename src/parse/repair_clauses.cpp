@@ -200,6 +200,46 @@ void subject_of_what_was_said(Tree& tree, const Knowledge&) {
     }
 }
 
+// List/root -appos-> party -acl-> called    to    called/root -nsubj-> List, in "The List, a small party, called on Kenya to"
+void verb_behind_apposition(Tree& tree, const Knowledge&) {
+    const auto [begin, end] = tree.words();
+    for (std::uint32_t verb = begin + 3; verb < end; ++verb) {
+        const bool past = tree.xpos(verb) == Xpos::vbn || tree.xpos(verb) == Xpos::vbd;
+        if (!past || tree.deprel(verb) != Deprel::acl || !tree.comma(verb - 1)) continue;
+        if (tree.has(verb, {Deprel::nsubj, Deprel::obl_agent, Deprel::aux, Deprel::mark})) continue;
+        const std::uint32_t noun = tree.head(verb);
+        const std::uint32_t name = tree.is(noun, {Deprel::appos}) ? tree.head(noun) : noun;
+        if (!tree.root(name) || tree.upos(name) != Upos::propn || tree.has(name, {Deprel::cop, Deprel::nsubj}))
+            continue;
+        if (tree.xpos(end - 1) != Xpos::full_stop || tree.reach(noun).begin <= name) continue;
+        std::vector<Change> changes = {{verb, {verb, Deprel::root}}, {name, {verb, Deprel::nsubj}}};
+        if (tree.head(verb - 1) == verb) changes.push_back({verb - 1, {noun, Deprel::punct}});
+        for (const std::uint32_t child : tree.children(name)) {
+            if (child > verb) changes.push_back({child, {verb, tree.deprel(child)}});
+        }
+        if (tree.change(changes)) tree.read_as_verb(verb, Xpos::vbd);
+    }
+}
+
+// review -acl:relcl-> accused, review -nmod-> Board    to    Board -acl:relcl-> accused
+void relative_of_name(Tree& tree, const Knowledge& english) {
+    for (std::uint32_t verb = tree.words().begin + 2; verb < tree.words().end; ++verb) {
+        if (tree.deprel(verb) != Deprel::acl_relcl) continue;
+        const auto who = tree.child(verb, {Deprel::nsubj});
+        if (!who || (tree.lemma(*who) != "who" && tree.lemma(*who) != "which") || !tree.comma(*who - 1)) continue;
+        const std::uint32_t noun = tree.head(verb);
+        if (tree.upos(noun) != Upos::noun || organisation(english, tree, noun) ||
+            english.lexicon.has("person_nouns", tree.lemma(noun)))
+            continue;
+        const bool acts = tree.lemma(*who) == "who" || is_kind(english, tree.lemma(verb), "quotes") ||
+                          is_kind(english, tree.lemma(verb), "asks") || tree.lemma(verb) == "accuse";
+        const auto name = tree.child(noun, {Deprel::nmod});
+        if (!acts || !name || *name < noun || tree.upos(*name) != Upos::propn) continue;
+        if (tree.reach(*name).end + 1 == *who || tree.reach(*name).end == *who)
+            tree.change({{verb, {*name, Deprel::acl_relcl}}});
+    }
+}
+
 // Quillon -acl-> buy    to    Quillon <-nsubj- buy, in the headline "Quillon to buy Brisco"
 void headline_infinitive(Tree& tree, const Knowledge&) {
     const auto [begin, end] = tree.words();

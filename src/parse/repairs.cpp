@@ -44,6 +44,8 @@ constexpr std::array repairs = {
     Repair{"joined titles", joined_titles},
     Repair{"city and country", city_and_country},
     Repair{"subject behind a comma", subject_behind_comma},
+    Repair{"verb behind an apposition", verb_behind_apposition},
+    Repair{"relative of a name", relative_of_name},
     Repair{"comma splice", comma_splice},
     Repair{"name before a verb", name_before_verb},
     Repair{"verb left out", verb_left_out},
