@@ -84,7 +84,7 @@ Document resolved(std::string text) {
     static const Tagger tagger(model);
     static const Parser parser(model);
     static const Repairs repairs(knowledge);
-    static const Recogniser recogniser(knowledge);
+    static const Recogniser recogniser(knowledge, model);
     static const Resolver resolver(knowledge);
     Article article;
     article.text = std::move(text);
