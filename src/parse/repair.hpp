@@ -63,7 +63,6 @@ void verb_left_out(Tree& tree, const Knowledge& english);
 void subject_of_what_is_said(Tree& tree, const Knowledge& english);
 void inverted_quotation(Tree& tree, const Knowledge& english);
 void speaker_before_verb(Tree& tree, const Knowledge& english);
-void subject_of_what_was_said(Tree& tree, const Knowledge& english);
 void verb_behind_apposition(Tree& tree, const Knowledge& english);
 void relative_of_name(Tree& tree, const Knowledge& english);
 void headline_infinitive(Tree& tree, const Knowledge& english);

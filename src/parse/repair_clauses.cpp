@@ -187,19 +187,6 @@ void speaker_before_verb(Tree& tree, const Knowledge& english) {
     }
 }
 
-// concluded -nsubj-> Norway, concluded -ccomp-> met, concluded -nsubj-> inquiry    to    met -nsubj-> Norway
-void subject_of_what_was_said(Tree& tree, const Knowledge&) {
-    for (std::uint32_t verb = tree.words().begin; verb < tree.words().end; ++verb) {
-        const auto said = tree.child(verb, {Deprel::ccomp}), first = tree.child(verb, {Deprel::nsubj});
-        if (!said || !first || *first > *said || *said > verb || !finite(tree, *said)) continue;
-        if (tree.has(*said, {Deprel::nsubj, Deprel::csubj, Deprel::expl, Deprel::mark})) continue;
-        for (const std::uint32_t second : tree.children(verb)) {
-            const bool speaker = second > *said && second < verb && tree.is(second, {Deprel::nsubj});
-            if (speaker && tree.change({{*first, {*said, subject_of(tree, *said)}}})) break;
-        }
-    }
-}
-
 // List/root -appos-> party -acl-> called    to    called/root -nsubj-> List, in "The List, a small party, called on Kenya to"
 void verb_behind_apposition(Tree& tree, const Knowledge&) {
     const auto [begin, end] = tree.words();

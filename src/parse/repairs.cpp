@@ -52,7 +52,6 @@ constexpr std::array repairs = {
     Repair{"subject of what is said", subject_of_what_is_said},
     Repair{"inverted quotation", inverted_quotation},
     Repair{"speaker before a verb", speaker_before_verb},
-    Repair{"subject of what was said", subject_of_what_was_said},
     Repair{"participle of a name", participle_of_name},
     Repair{"agent of a participle", agent_of_participle},
     Repair{"object control", object_control},
