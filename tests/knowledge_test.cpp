@@ -94,6 +94,7 @@ TEST_CASE("A mistake in a schema is found on loading", "[knowledge]") {
         Row{R"({"name":"Bad Name","label":"a","inverse":"b"})", "'Bad Name' is no name for a relation"},
         Row{R"({"name":"a","label":"a","inverse":"b","subjects":["planet"]})", "'planet' is no type"},
         Row{R"({"name":"a","inverse":"b"})", "'label' is missing"},
+        Row{R"({"name":"a","label":"a","inverse":"b","implies":["c"]})", "'c' is no relation of this file"},
         Row{R"({"name":"a","label":"a","inverse":"b"},{"name":"a","label":"a","inverse":"b"})", "is there already"});
     CHECK_THROWS_WITH(Schema::from_json("{\"relations\":[" + row.relation + "]}", "s.json"),
                       Catch::Matchers::Contains(row.message));

@@ -66,13 +66,13 @@ TEST_CASE("a rule is a kind, words, and where the two ends stand") {
 }
 
 TEST_CASE("a rule prints itself as it is written") {
-    for (const std::string line : {"verb ban outlaw  subject > object",
-                                   "noun ban  of|by|possessive > on|against  [person|country > any, planned]",
-                                   "role chairman  self > of|possessive", "verb pull_out  subject > out_of  [not, low]",
-                                   "verb open  subject > in  [with office plant]", "adjective critical  self > of",
-                                   "names  self > apposed|possessive  [place > country]",
-                                   "names  self > contained  [with army police]",
-                                   "role premier  self > of|understood"}) {
+    for (const std::string line :
+         {"verb ban outlaw  subject > object",
+          "noun ban  of|by|possessive > on|against  [person|country > any, planned]",
+          "role chairman  self > of|possessive", "verb pull_out  subject > out_of  [not, low]",
+          "verb open  subject > in  [with office plant]", "adjective critical  self > of",
+          "names  self > apposed|possessive  [place > country]", "names  self > contained  [with army police]",
+          "role premier  self > of|understood"}) {
         const RuleSet set = parsed("relation bans\n" + line + "\n");
         CHECK(shown(set.rules().front()) == line);
     }
@@ -153,6 +153,9 @@ TEST_CASE("each kind of mistake is told apart") {
         {"relation bans\nrole head self > apposed\n", "my.rules:2:18:", "'apposed' is no slot of such a rule"},
         {"relation bans\nrole head self > contained\n", "my.rules:2:18:", "'contained' is no slot of such a rule"},
         {"relation bans\nnames self > understood\n", "my.rules:2:14:", "'understood' is no slot of such a rule"},
+        {"relation bans\nnames self > speaker\n", "my.rules:2:14:", "'speaker' is no slot of such a rule"},
+        {"relation bans\nverb ban speaker|subject > object\n", "my.rules:2:26:", "'speaker' is the last slot"},
+        {"relation bans\nverb ban subject > object|speaker\n", "my.rules:2:18:", "'speaker' is the last slot"},
         {"relation bans\nreach\n", "my.rules:2:6:", "what may stand for the object?"},
         {"relation bans\nreach hands\n", "my.rules:2:7:", "unknown word 'hands'"},
         {"relation bans\nnoun ban self > on\n", "my.rules:2:15:", "'self' is for roles and adjectives"},

@@ -42,6 +42,7 @@ struct Relation {
     std::string gloss;                          // the subject ... the object
     std::map<std::string, Code> codes{};        // by vocabulary: cameo, plover, wikidata, ftm
     std::vector<std::string> implies{};         // what need not be said beside it: who leads a firm works for it
+    bool apart = false;                         // one does it to strangers: who threatens Norway is not of Norway
 };
 
 class Schema {

@@ -36,6 +36,7 @@ struct Slot {
         apposed,      // of names: the name behind the comma, "Bonn, Germany"
         contained,    // of names: the country or place in the name, "Bank of Norway"
         understood,   // of roles and nouns: whose office it must be in this article, "Prime Minister Ann Li"
+        speaker,      // of verbs and nouns: who says it, where no doer is told, "Norway said Telmar will not be banned"
         preposition,  // "a ban on Telmar": the word is `preposition`
     };
     Kind kind = Kind::subject;

@@ -11,8 +11,8 @@
 namespace entente {
 namespace {
 
-constexpr std::array<std::string_view, 9> keys{"name",    "label", "inverse", "symmetric", "subjects",
-                                               "objects", "gloss", "codes",   "implies"};
+constexpr std::array<std::string_view, 10> keys{"name",    "label", "inverse", "symmetric", "subjects",
+                                                "objects", "gloss", "codes",   "implies",   "apart"};
 constexpr std::array<std::string_view, 4> vocabularies{"cameo", "plover", "wikidata", "ftm"};
 constexpr std::array<std::string_view, 5> matches{"exact", "close", "broad", "narrow", "related"};
 
@@ -78,6 +78,7 @@ Relation read_relation(const Json& json) {
     out.gloss = json.text("gloss");
     out.codes = read_codes(json);
     if (json.find("implies")) out.implies = json.texts("implies");
+    if (const auto apart = json.find("apart")) out.apart = apart->boolean();
     return out;
 }
 
@@ -95,8 +96,16 @@ bool holds(const std::vector<EntityType>& types, EntityType type) {
 Schema Schema::from_json(std::string_view text, std::string_view file) try {
     const JsonDocument document(text, file);
     Schema out;
-    for (const Json& relation : document.root()["relations"].elements())
+    const Json relations = document.root()["relations"];
+    for (const Json& relation : relations.elements())
         out.add(read_relation(relation));
+    for (const Json& relation : relations.elements()) {
+        for (const std::string& implied :
+             relation.find("implies") ? relation.texts("implies") : std::vector<std::string>{}) {
+            if (out.find(implied) == nullptr)
+                throw config(relation["implies"], fmt::format("'{}' is no relation of this file", implied));
+        }
+    }
     return out;
 } catch (const Error& error) {
     throw Error(Error::Kind::config, error.place(), error.text(), error.hint());

@@ -84,7 +84,8 @@ std::optional<Stance> noun_as_subject(const Tree& tree, int word, int above, Sta
     const auto outer = stance_at(tree, above, depth + 1);
     if (!outer) return inner;
     if (outer->modality == Modality::possible) inner.modality = Modality::possible;
-    if (tree.word(above).light) inner.modality = weaker(inner.modality, outer->modality);  // "talks will resume"
+    const bool told_by_verb = tree.word(above).light || tree.has(above, {Deprel::expl});
+    if (told_by_verb) inner.modality = weaker(inner.modality, outer->modality);  // "talks will resume", "there will be"
     return inner;
 }
 

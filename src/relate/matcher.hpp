@@ -78,6 +78,8 @@ class Matcher {
     [[nodiscard]] Ends right_behind(const std::string& preposition, int reference) const;
     [[nodiscard]] bool has_word(const Rule& rule, int reference) const;
     void compound(int word);  // "the US-backed militia", "state-owned Telmar"
+    // Who says so, of a deed without a doer: "Norway said Telmar would not be banned".
+    [[nodiscard]] Ends doer_who_speaks(const Rule& rule, int word, const Ends& objects) const;
     void put(std::uint32_t rule, Ends subjects, Ends objects, int begin, int end, Stance stance, int clause);
 
     const Tree& tree_;

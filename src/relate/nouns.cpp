@@ -91,6 +91,7 @@ void Matcher::deed(int word, const Cue& cue, int begin) {
         subjects = ends(others, {});
     }
     carried(wanted, word, subjects, objects);
+    if (subjects.empty() && !objects.empty()) subjects = doer_who_speaks(wanted, word, objects);
     if (subjects.empty() || objects.empty()) return;
     const auto stance = stance_of(tree_, word);
     if (!stance) return;

@@ -71,6 +71,20 @@ std::optional<Speech> speech_around(const Tree& tree, int word) {
     return std::nullopt;
 }
 
+Ends speakers_around(const Tree& tree, int word) {
+    for (int steps = 0; word != none && steps < tree.size(); ++steps) {
+        for (const int c : tree.children(word)) {  // "Telmar will not be banned, Norway said"
+            if (tree.is(c, {Deprel::parataxis}) && spoken_by(tree, c)) return surface_subject(tree, c);
+        }
+        const int above = tree.head(word);
+        if (above == none || tree.is(word, {Deprel::acl_relcl})) return {};
+        const bool clause = tree.is(word, {Deprel::ccomp, Deprel::parataxis, Deprel::dep});
+        if (clause && spoken_by(tree, above)) return surface_subject(tree, above);
+        word = above;
+    }
+    return {};
+}
+
 std::optional<Speech> speech_of_sentence(const Tree& tree) {
     for (int i = 0; i < tree.size(); ++i) {
         if (auto told = spoken_by(tree, i)) return told;

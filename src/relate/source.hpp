@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "entente/document.hpp"
+#include "relate/ends.hpp"
 #include "relate/tree.hpp"
 
 namespace entente::relate {
@@ -20,6 +21,8 @@ struct Speech {
 
 // Who is said to say what the clause of `word` tells, by its own sentence alone.
 [[nodiscard]] std::optional<Speech> speech_around(const Tree& tree, int word);
+// The subject of those words of speech, whoever stands for it: "Norwegian officials said".
+[[nodiscard]] Ends speakers_around(const Tree& tree, int word);
 // Who speaks in a sentence that a quotation touches.
 [[nodiscard]] std::optional<Speech> speech_of_sentence(const Tree& tree);
 

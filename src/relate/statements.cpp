@@ -237,11 +237,9 @@ void StatementWriter::close_all(bool titled) {
 }
 
 void StatementWriter::finish() {
-    static const std::set<std::string, std::less<>> to_strangers = {
-        "accuses",       "attacks",   "bans",      "criticises", "distrusts", "meets",     "negotiates_with", "opposes",
-        "partners_with", "restricts", "sanctions", "spies_on",   "sues",      "threatens", "warns_about"};
     for (const Statement& s : document_.statements) {
-        if (!to_strangers.contains(s.relation)) continue;
+        if (const Relation* relation = knowledge_.schema.find(s.relation); relation == nullptr || !relation->apart)
+            continue;
         offices_.meets_as_stranger(s.subject, s.object);
         offices_.meets_as_stranger(s.object, s.subject);
     }

@@ -6,6 +6,7 @@
 
 #include "relate/beside.hpp"
 #include "relate/matcher.hpp"
+#include "relate/source.hpp"
 
 namespace entente::relate {
 
@@ -84,6 +85,38 @@ bool Matcher::done_with_another(int word) const {
     return (object != none && !meant_by(tree_, object).empty()) || !behind_verb(tree_, word, "with", {}).empty();
 }
 
+namespace {
+
+// A country, or a body with a word of office in its name: "the Road Safety Agency".
+bool authority(const Tree& tree, End end) {
+    const EntityType type = tree.entity(end.reference).type;
+    if (type == EntityType::country) return true;
+    if (type != EntityType::organisation) return false;
+    const TokenRange name = tree.range(end.reference);
+    for (auto i = static_cast<int>(name.begin); i < static_cast<int>(name.end); ++i) {
+        const StandIn kind = tree.word(i).stands_for;
+        if (kind == StandIn::people || kind == StandIn::authority) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+// Of what is done already it may be another's deed.
+Ends Matcher::doer_who_speaks(const Rule& wanted, int word, const Ends& objects) const {
+    if (wanted.subjects.back().kind != Slot::Kind::speaker) return {};
+    const auto stance = stance_of(tree_, word);
+    if (!stance || *stance == Stance{} || tree_.has(word, {Deprel::obl_agent})) return {};
+    Ends out = speakers_around(tree_, word);
+    std::erase_if(out, [&](End end) {
+        return !authority(tree_, end) || std::any_of(objects.begin(), objects.end(), [&](End object) {
+            return object.reference != none &&
+                   tree_.meant(object.reference).entity == tree_.meant(end.reference).entity;
+        });
+    });
+    return out;
+}
+
 void Matcher::verb(int word) {
     bool phrasal = tree_.has(word, {Deprel::compound_prt});  // "took over" is not "took"
     for (const Cue& cue : tree_.word(word).verbs) {
@@ -103,9 +136,11 @@ void Matcher::verb(int word) {
             return out;
         };
         Ends subjects = ends(wanted.subjects, false);
-        if (subjects.empty()) continue;
+        if (subjects.empty() && !passive(tree_, word)) continue;
         Ends objects = ends(wanted.objects, true);
         if (objects.empty()) continue;
+        if (subjects.empty()) subjects = doer_who_speaks(wanted, word, objects);
+        if (subjects.empty()) continue;
         if (const auto stance = stance_of_phrase(word, *phrase)) {
             const int end = phrase->any() && phrase->begin == word + 1 ? phrase->end : word + 1;
             put(cue.rule, std::move(subjects), std::move(objects), word, end, *stance, word);
