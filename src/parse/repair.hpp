@@ -35,6 +35,7 @@ void bare_infinitive(Tree& tree, const Knowledge& english);
 void verb_of_modal(Tree& tree, const Knowledge& english);
 void infinitive(Tree& tree, const Knowledge& english);
 void infinitive_of_noun(Tree& tree, const Knowledge& english);
+void object_of_infinitive(Tree& tree, const Knowledge& english);
 void clause_of_noun(Tree& tree, const Knowledge& english);
 void joined_to_name(Tree& tree, const Knowledge& english);
 void gerund_of_noun(Tree& tree, const Knowledge& english);

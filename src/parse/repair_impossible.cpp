@@ -74,4 +74,17 @@ void infinitive_behind(Tree& tree, const Knowledge&) {
     }
 }
 
+// failed -nsubj-> attempt -acl-> arrest, failed -nsubj-> Jon    to    arrest -obj-> Jon
+void object_of_infinitive(Tree& tree, const Knowledge&) {
+    for (std::uint32_t deed = tree.words().begin + 2; deed + 1 < tree.words().end; ++deed) {
+        if (tree.xpos(deed) != Xpos::vb || !tree.is(deed, {Deprel::acl}) || tree.form(deed - 1) != "to") continue;
+        const std::uint32_t noun = tree.head(deed);
+        if (tree.root(noun) || !tree.is(noun, {Deprel::nsubj}) || tree.has(deed, {Deprel::obj, Deprel::obl})) continue;
+        for (const std::uint32_t other : tree.children(tree.head(noun))) {
+            if (other > deed && tree.is(other, {Deprel::nsubj}) && tree.reach(other).begin == deed + 1)
+                tree.change({{other, {deed, Deprel::obj}}});
+        }
+    }
+}
+
 }  // namespace entente::parse

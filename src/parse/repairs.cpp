@@ -31,6 +31,7 @@ constexpr std::array repairs = {
     Repair{"name as a mark", name_as_mark},
     Repair{"result", result},
     Repair{"infinitive of a noun", infinitive_of_noun},
+    Repair{"object of an infinitive", object_of_infinitive},
     Repair{"clause of a noun", clause_of_noun},
     Repair{"joined to a name", joined_to_name},
     Repair{"gerund of a noun", gerund_of_noun},

@@ -38,6 +38,8 @@ struct Particles {
 [[nodiscard]] Ends patient(const Tree& tree, int verb, Particles phrase, Reach reach);
 // What stands with the verb, or with its object, behind a preposition.
 [[nodiscard]] Ends behind_verb(const Tree& tree, int verb, std::string_view preposition, Reach reach);
+// To whom the infinitive behind a verb or noun does it: "threatened to ban Telmar", "a promise to help Kenya".
+[[nodiscard]] Ends done_by_infinitive(const Tree& tree, int word, Reach reach);
 // The noun that is the verb's object, or the subject of its passive; none.
 [[nodiscard]] int object_noun(const Tree& tree, int verb);
 // "who", "which", "that"

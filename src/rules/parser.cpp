@@ -17,8 +17,8 @@ namespace {
 constexpr std::array<std::string_view, 11> keywords = {"relation",  "cast",  "reach",   "verb", "noun", "role",
                                                        "adjective", "names", "example", "wish", "never"};
 constexpr std::array<std::string_view, 5> kinds = {"verb", "noun", "role", "adjective", "names"};
-constexpr std::array<std::string_view, 9> places = {"subject", "object",    "possessive", "modifier", "self",
-                                                    "apposed", "contained", "understood", "speaker"};
+constexpr std::array<std::string_view, 10> places = {"subject", "object",    "possessive", "modifier", "self",
+                                                     "apposed", "contained", "understood", "speaker",  "infinitive"};
 constexpr std::array<std::string_view, 34> prepositions = {
     "after", "across",  "amid", "inside", "outside", "about",     "against", "among",  "as",
     "at",    "between", "by",   "for",    "from",    "in",        "into",    "near",   "of",
@@ -245,7 +245,8 @@ std::vector<Slot> Parser::slots(Rule::Kind kind, Word word) const {
                  hint.empty() ? listed("a slot is a preposition or one of", places) : hint);
         }
         const Slot::Kind last = out.back().kind;
-        const bool of_titles = last == Slot::Kind::understood || last == Slot::Kind::speaker;
+        const bool of_titles =
+            last == Slot::Kind::understood || last == Slot::Kind::speaker || last == Slot::Kind::infinitive;
         const bool of_verb =
             last == Slot::Kind::subject || last == Slot::Kind::object || (of_titles && kind == Rule::Kind::verb);
         const bool of_names = last == Slot::Kind::apposed || last == Slot::Kind::contained;
@@ -254,7 +255,8 @@ std::vector<Slot> Parser::slots(Rule::Kind kind, Word word) const {
              (of_titles && kind == Rule::Kind::adjective) || (of_titles && kind == Rule::Kind::names))) {
             fail(word.at + offset, "'" + std::string(name) + "' is no slot of such a rule",
                  "verbs have subject and object; nouns possessive and modifier; roles and adjectives also self; names "
-                 "also apposed and contained; verbs, nouns and roles understood; verbs and nouns speaker");
+                 "also apposed and contained; verbs, nouns and roles understood; verbs and nouns speaker and "
+                 "infinitive");
         }
     });
     return out;
@@ -272,6 +274,10 @@ void Parser::check_slots(const Rule& rule, const Word& arrow) const {
     if (!wanted && selves != 0) fail(arrow.at, "'self' is for roles and adjectives");
     const Slot speaker{Slot::Kind::speaker, ""};
     const bool deed = rule.kind == Rule::Kind::verb || rule.kind == Rule::Kind::noun;
+    for (const auto& slots : {rule.subjects, rule.objects}) {
+        if (!deed && std::find(slots.begin(), slots.end(), Slot{Slot::Kind::infinitive, ""}) != slots.end())
+            fail(arrow.at, "'infinitive' is for verbs and nouns");
+    }
     const bool only_subject = std::find(rule.objects.begin(), rule.objects.end(), speaker) == rule.objects.end();
     const auto said = std::find(rule.subjects.begin(), rule.subjects.end(), speaker);
     if (!only_subject || (said != rule.subjects.end() && (!deed || said + 1 != rule.subjects.end())))
