@@ -35,6 +35,10 @@ void bare_infinitive(Tree& tree, const Knowledge& english);
 void verb_of_modal(Tree& tree, const Knowledge& english);
 void infinitive(Tree& tree, const Knowledge& english);
 void infinitive_of_noun(Tree& tree, const Knowledge& english);
+void infinitive_below_noun(Tree& tree, const Knowledge& english);
+void subject_of_auxiliary(Tree& tree, const Knowledge& english);
+void object_without_preposition(Tree& tree, const Knowledge& english);
+void only_verb(Tree& tree, const Knowledge& english);
 void object_of_infinitive(Tree& tree, const Knowledge& english);
 void clause_of_noun(Tree& tree, const Knowledge& english);
 void joined_to_name(Tree& tree, const Knowledge& english);
@@ -72,6 +76,7 @@ void headline_infinitive(Tree& tree, const Knowledge& english);
 void participle_of_name(Tree& tree, const Knowledge& english);
 void agent_of_participle(Tree& tree, const Knowledge& english);
 void object_control(Tree& tree, const Knowledge& english);
+void gerund_of_object(Tree& tree, const Knowledge& english);
 void told_that(Tree& tree, const Knowledge& english);
 void hearer(Tree& tree, const Knowledge& english);
 

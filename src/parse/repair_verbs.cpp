@@ -141,7 +141,8 @@ std::optional<std::uint32_t> taker(const Tree& tree, const Knowledge& english, s
     };
     if (intends(asked)) return asked;  // "its decision to fine Telmar"
     if (tree.root(asked) || !tree.nominal(asked)) return {};
-    if (tree.is(asked, {Deprel::nmod}) && intends(tree.head(asked)) && tree.head(asked) < asked) return tree.head(asked);
+    if (tree.is(asked, {Deprel::nmod}) && intends(tree.head(asked)) && tree.head(asked) < asked)
+        return tree.head(asked);
     const std::uint32_t verb = tree.head(asked);
     const bool held = tree.is(asked, {Deprel::obj, Deprel::iobj}) ||
                       (tree.is(asked, {Deprel::obl}) && tree.lemma(verb) == "call" && tree.form(verb + 1) == "on");

@@ -115,6 +115,8 @@ Modality modal(const Tree& tree, int word, int auxiliary) {
 // "should have banned", "would have banned": it did not.
 bool counterfactual(const Tree& tree, int word, int auxiliary) {
     if (!tree.is(auxiliary, {Deprel::aux})) return false;
+    const int above = tree.head(word);  // "a bill that would have banned": the bill's own stance says so
+    if (above != none && tree.is(word, {Deprel::acl}) && tree.word(above).text) return false;
     if (!tree.is(auxiliary, "should") && !tree.is(auxiliary, "would")) return false;
     const auto children = tree.children(word);
     const bool have = std::any_of(children.begin(), children.end(), [&](int c) {
@@ -192,7 +194,9 @@ bool arranged(const Tree& tree, int word) {
 // "will not ban or fine", "has been banned and fined": the auxiliaries of the first are meant for the second too.
 bool shares_auxiliaries(const Tree& tree, int word) {
     const int first = tree.head(word);
-    if (!tree.verb(word) || !tree.verb(first) || tree.has(word, {Deprel::nsubj, Deprel::aux})) return false;
+    if (!tree.verb(word) || !tree.verb(first) || tree.has(word, {Deprel::nsubj})) return false;
+    const int own = tree.child(word, {Deprel::aux});  // "will step down and be replaced"
+    if (own != none) return tree.xpos(own) == Xpos::vb && tree.xpos(first) == Xpos::vb;
     for (const int c : tree.children(word)) {
         if (tree.is(c, "but") || (tree.is(c, {Deprel::mark}) && !tree.is(tree.left(c), "to"))) return false;
     }

@@ -48,6 +48,8 @@ struct Particles {
 [[nodiscard]] bool relative_clause(const Tree& tree, int verb);
 // A name beside a verb that the parser takes for no end of it: an adverb, an address; or none.
 [[nodiscard]] int stray_name(const Tree& tree, int verb, bool before);
+// Whose law it is that does something: its owner, or who passes or rejects it.
+[[nodiscard]] Ends behind_text(const Tree& tree, int noun, int depth = 0);
 // Whom a relative clause describes.
 [[nodiscard]] Ends antecedent(const Tree& tree, int verb, Reach reach = {});
 // The verb in whose clause the word stands: itself, or the next one above.
