@@ -50,6 +50,7 @@ void two_objects(Tree& tree, const Knowledge& english);
 void nominal_of_verb(Tree& tree, const Knowledge& english);
 void two_for_one(Tree& tree, const Knowledge& english);
 void name_behind_comma(Tree& tree, const Knowledge& english);
+void described_behind_comma(Tree& tree, const Knowledge& english);
 void second_subject(Tree& tree, const Knowledge& english);
 void title_before_name(Tree& tree, const Knowledge& english);
 void joined_titles(Tree& tree, const Knowledge& english);

@@ -42,7 +42,8 @@ void make_title(Tree& tree, std::uint32_t noun, std::uint32_t name) {
 void describe(Tree& tree, const Knowledge& english, std::uint32_t noun, std::uint32_t name) {
     if (!determined(tree, noun)) {
         make_title(tree, noun, name);
-    } else if (organisation(english, tree, noun)) {
+    } else if (organisation(english, tree, noun) || english.lexicon.has("person_nouns", tree.lemma(noun)) ||
+               english.lexicon.has("titles", tree.lemma(noun))) {
         tree.change({{name, {noun, Deprel::appos}}});
     }
 }
@@ -117,8 +118,25 @@ void second_subject(Tree& tree, const Knowledge&) {
                 continue;
             const TokenRange reach = tree.reach(second);
             const bool commas = tree.comma(reach.begin) && tree.reach(*first).end == reach.begin;
-            if (commas && tree.upos(second) == Upos::noun) tree.change({{second, {*first, Deprel::appos}}});
+            const bool described = tree.upos(second) == Upos::noun || tree.xpos(second) == Xpos::jjs;
+            if (commas && described) tree.change({{second, {*first, Deprel::appos}}});
         }
+    }
+}
+
+// shielded -parataxis-> owner    to    Gorazd -appos-> owner, in "he shielded Gorazd, the owner of a security company"
+void described_behind_comma(Tree& tree, const Knowledge&) {
+    for (std::uint32_t noun = tree.words().begin + 2; noun < tree.words().end; ++noun) {
+        if (tree.xpos(noun) != Xpos::nn ||
+            !tree.is(noun, {Deprel::parataxis, Deprel::appos, Deprel::dep, Deprel::list}))
+            continue;
+        const auto article = tree.child(noun, {Deprel::det, Deprel::nmod_poss});
+        const std::uint32_t comma = tree.reach(noun).begin;
+        if (!article || comma == tree.words().begin || !tree.comma(comma) || *article != comma + 1) continue;
+        if (tree.has(noun, {Deprel::cop, Deprel::nsubj, Deprel::case_, Deprel::cc, Deprel::aux})) continue;
+        const std::uint32_t name = tree.name_head(comma - 1);
+        if (tree.upos(name) != Upos::propn || tree.head(noun) == name || tree.reach(name).end != comma) continue;
+        tree.change({{noun, {name, Deprel::appos}}});
     }
 }
 

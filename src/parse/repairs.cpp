@@ -40,6 +40,7 @@ constexpr std::array repairs = {
     Repair{"two objects", two_objects},
     Repair{"name behind a comma", name_behind_comma},
     Repair{"second subject", second_subject},
+    Repair{"described behind a comma", described_behind_comma},
     Repair{"title before a name", title_before_name},
     Repair{"joined titles", joined_titles},
     Repair{"city and country", city_and_country},

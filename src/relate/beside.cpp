@@ -112,6 +112,16 @@ Modality modal(const Tree& tree, int word, int auxiliary) {
     return tree.vocabulary().marker(form).modality;
 }
 
+// "should have banned", "would have banned": it did not.
+bool counterfactual(const Tree& tree, int word, int auxiliary) {
+    if (!tree.is(auxiliary, "should") && !tree.is(auxiliary, "would")) return false;
+    const auto children = tree.children(word);
+    const bool have = std::any_of(children.begin(), children.end(), [&](int c) {
+        return c > auxiliary && c < word && tree.is(c, {Deprel::aux}) && tree.is(c, "have");
+    });
+    return have && (tree.xpos(word) == Xpos::vbn || tree.xpos(word) == Xpos::vbd);
+}
+
 // "Norway is to ban": an auxiliary before "to".
 bool is_to(const Tree& tree, int word) {
     bool be = false;
@@ -140,6 +150,10 @@ bool before_clause(const Tree& tree, int word, int c) {
 void add_child(const Tree& tree, int word, int c, Stance& out) {
     const Vocabulary& vocabulary = tree.vocabulary();
     if (tree.is(c, {Deprel::aux})) {
+        if (counterfactual(tree, word, c)) {
+            out.polarity = Polarity::negative;
+            return;
+        }
         out.modality = weaker(out.modality, modal(tree, word, c));
         for (const int below : tree.children(c)) {  // "may not, in the end, sign"
             if (tree.is(below, {Deprel::advmod})) mark(out, marker_at(tree, below));

@@ -4,6 +4,8 @@
 // object, "Telmar came under criticism" too; "sanctions hit Telmar" has the object of the verb. "A series of sanctions",
 // "responsibility for the attack", "its plan for a ban" stand where the deed would stand.
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "relate/matcher.hpp"
 
 namespace entente::relate {
@@ -159,12 +161,16 @@ void Matcher::carried_by_verb(const Rule& wanted, int word, int noun, int verb, 
     }
     if (!carries && !within) return;
     if (objects.empty()) objects = behind_verb_of(wanted, wanted.objects, verb);
+    const bool received = std::any_of(wanted.objects.begin(), wanted.objects.end(),
+                                      [](const Slot& slot) { return slot.preposition == "to"; });
+    if (objects.empty() && received && how.light && marks == "with" && tree_.is(noun, {Deprel::obl}))
+        objects = patient(tree_, verb, {}, {});  // "issued Telmar with a warning"
     const bool takes_back = governor.listed && governor.polarity == Polarity::negative && object;
     const Slot& whom = wanted.objects.front();
     if (objects.empty() && takes_back && (whom.preposition == "to" || whom.preposition == "for"))
         objects = behind_verb(tree_, verb, "from", {});  // "withdrew its licence from"
     const bool own = !tree_.has(word, {Deprel::nmod_poss}) && behind_noun(tree_, word, "by").empty();
-    if (!subjects.empty() && !(own && how.light)) return;
+    if (!subjects.empty() && !(own && how.light && object)) return;
     if (!passive(tree_, verb)) {  // "approved the takeover of Telmar by Norvia", where "by" hangs on the verb
         if (Ends by = behind_verb(tree_, verb, "by", {}); !by.empty()) {
             subjects = std::move(by);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "relate/beside.hpp"
 #include "relate/stance.hpp"
 
 namespace entente::relate {
@@ -164,6 +165,12 @@ Ends antecedent(const Tree& tree, int verb, Reach reach) {
     // "Norway and Sweden, which": only a list that ends before the clause is meant as a whole
     if (out.size() > 1 && tree.is(noun, {Deprel::conj})) out = meant_alone(tree, noun, reach);
     if (out.empty()) out = described(tree, noun);
+    const int it = tree.child(noun, {Deprel::nsubj, Deprel::expl});  // "it was not Norway that banned"
+    if (it != none && tree.is(it, "it") && tree.has(noun, {Deprel::cop}) &&
+        beside(tree, noun).polarity == Polarity::negative) {
+        for (End& end : out)
+            end.denied |= !end.contrasted;
+    }
     return out;
 }
 

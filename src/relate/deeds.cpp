@@ -115,7 +115,8 @@ std::optional<Stance> noun_of_verb(const Tree& tree, int word, int above, Stance
     }
     const int borne = tree.child(above, {Deprel::obj});
     if (verb.light && tree.is(word, {Deprel::obl}) &&
-        (tree.marks(word) == "into" || (borne != none && tree.word(borne).bears == Bears::part))) {
+        (tree.marks(word) == "into" || (tree.marks(word) == "with" && borne != none && tree.reference(borne) != none) ||
+         (borne != none && tree.word(borne).bears == Bears::part))) {
         const auto outer = stance_at(tree, above, depth + 1);  // "did not enter into talks", "claim responsibility for"
         return outer ? std::optional(joined(*outer, inner)) : outer;
     }

@@ -102,8 +102,9 @@ Ends named_beside(const Tree& tree, int word) {
         const bool beside = tree.is(c, {Deprel::appos, Deprel::flat}) ||
                             (c > word && tree.is(c, {Deprel::nmod_desc, Deprel::nmod_unmarked})) ||
                             (c > word && tree.is(c, {Deprel::nmod}) && person(tree, c) && !opened(tree, c));
-        if (beside && names(tree, c) && tree.marks(c).empty() && !has_word(tree, c, "not"))
-            return {{.reference = tree.reference(c)}};
+        if (!beside || !names(tree, c) || !tree.marks(c).empty() || has_word(tree, c, "not")) continue;
+        const bool several = tree.xpos(word) == Xpos::nns && tree.is(c, {Deprel::appos});
+        return several ? meant_by(tree, c) : Ends{{.reference = tree.reference(c)}};  // "the firms, Telmar and Norvia"
     }
     return named_behind(tree, word);
 }
@@ -121,6 +122,31 @@ Ends made_by(const Tree& tree, int participle, Reach reach, int depth) {
     return {};
 }
 
+// Goods that no list knows: "Vietnamese solar modules", "glass shipped from Vietnam".
+Ends from_abroad(const Tree& tree, int word, int depth) {
+    static constexpr std::array<std::string_view, 10> lemmas = {
+        "ship", "make", "produce", "import", "export", "assemble", "build", "grow", "develop", "manufacture"};
+    const StandIn kind = tree.word(word).stands_for;
+    if (tree.upos(word) != Upos::noun || tree.word(word).somebody) return {};
+    if (kind != StandIn::none && kind != StandIn::goods) return {};
+    for (const int c : tree.children(word)) {
+        if (c < word || !tree.is(c, {Deprel::acl}) || tree.deprel(c) == Deprel::acl_relcl) continue;
+        if (std::find(lemmas.begin(), lemmas.end(), tree.lemma(c)) == lemmas.end()) continue;
+        for (const int below : tree.children(c)) {
+            const std::string opener = tree.marks(below);
+            if (below > c && (opener == "from" || opener == "in" || opener == "by"))
+                return alone(tree, below, {}, depth + 1);
+        }
+    }
+    if (tree.xpos(word) != Xpos::nns && tree.has(word, {Deprel::det})) return {};  // "the Danish crash"
+    Ends out = modifier(tree, word);
+    std::erase_if(out, [&](End end) {
+        return !tree.adjective(end.reference) || tree.entity(end.reference).type != EntityType::country ||
+               tree.is(static_cast<int>(tree.range(end.reference).end), "-");
+    });
+    return out;
+}
+
 Ends represented(const Tree& tree, int word, Reach reach, int depth) {
     const StandIn kind = tree.word(word).stands_for;
     if (kind == StandIn::place || kind == StandIn::area) {  // "the town of Lahti"
@@ -133,6 +159,9 @@ Ends represented(const Tree& tree, int word, Reach reach, int depth) {
             tree.below(word - 1, word) && !tree.is(tree.head_of(before), {Deprel::nmod_poss}))
             out = {{.reference = before}};
         return out;
+    }
+    if (reach.goods) {
+        if (Ends out = from_abroad(tree, word, depth); !out.empty()) return as_stand_in(std::move(out));
     }
     if (!reaches(tree, word, reach)) return {};
     Ends out = possessor(tree, word);

@@ -38,6 +38,7 @@ class Matcher {
     void verb(int word);
     void noun(int word);
     void role(int word, const Cue& cue, int begin);
+    void any_noun(int word);  // "SolNord, a Danish installer": rules for whatever noun
     void adjective(int word);
     void names(int reference);
     [[nodiscard]] bool told(End subject, End object) const;

@@ -47,6 +47,8 @@ bool opens_list(const Tree& tree, int reference) {
 // "the US Embassy in London", wherever the tree hangs London.
 Ends Matcher::right_behind(const std::string& preposition, int reference) const {
     int at = static_cast<int>(tree_.range(reference).end);
+    const bool town = tree_.entity(reference).type == EntityType::place;
+    if (town && tree_.is(at, ",")) ++at;  // "in Lahti, in Finland"
     if (preposition.empty() || !tree_.is(at, preposition)) return {};
     if (tree_.is(++at, "the")) ++at;
     while (at < tree_.size() && tree_.upos(at) == Upos::adj && tree_.covering(at) == none)
@@ -80,6 +82,10 @@ Ends Matcher::beside_reference(const Slot& slot, int reference, bool sure) const
         if (!behind || other == none || !tree_.is(tree_.left(c), ",") || !tree_.marks(c).empty()) continue;
         if (opens_list(tree_, other)) continue;
         int begin = static_cast<int>(range.end) + 1;  // behind the comma
+        const bool a_national = tree_.adjective(other) && tree_.entity(reference).type == EntityType::person &&
+                                (tree_.is(begin, "a") || tree_.is(begin, "an"));
+        if (a_national) ++begin;  // "Ann Li, a Dane"
+        if (tree_.adjective(other) != a_national) continue;
         while (begin < c && tree_.upos(begin) == Upos::adj && tree_.covering(begin) == none)
             ++begin;  // "Lyon, eastern France"
         if (static_cast<int>(tree_.range(other).begin) == begin) return {{.reference = other}};

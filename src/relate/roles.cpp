@@ -57,6 +57,13 @@ Ends listed_as_apposition(const Tree& tree, int word) {
     return {};
 }
 
+// "one of the founders of Norvia", "among its members": the word that stands for one of them, or none.
+int one_of(const Tree& tree, int word) {
+    const int above = tree.head(word);
+    if (above == none || !tree.is(word, {Deprel::nmod}) || tree.xpos(word) != Xpos::nns) return none;
+    return tree.marks(word) == "of" && tree.is(above, "one") ? above : none;
+}
+
 // The person whose name ends right before the word.
 Ends name_ending(const Tree& tree, int word) {
     const int reference = word > 0 ? tree.covering(word - 1) : none;
@@ -125,6 +132,18 @@ std::optional<Matcher::Bearer> Matcher::bearer_by_tree(int word) const {
         Ends ends = surface_subject(tree_, word);
         if (!stance || ends.empty()) return std::nullopt;
         return Bearer{std::move(ends), *stance, none, true, none};
+    }
+    if (tree_.has(word, {Deprel::cop}) && tree_.is(word, {Deprel::xcomp}) && tree_.marks(word) == "to") {
+        const auto stance = stance_of(tree_, word);  // "may show him to be the son of"
+        const int object = tree_.child(above, {Deprel::obj, Deprel::iobj});
+        Ends ends = object != none && object < word ? meant_by(tree_, object) : surface_subject(tree_, word);
+        if (!stance || ends.empty()) return std::nullopt;
+        return Bearer{std::move(ends), *stance, none, true, none};
+    }
+    if (const int one = one_of(tree_, word); one != none) {  // "is one of the 18 members of"
+        auto bearer = bearer_by_tree(one);
+        if (bearer) bearer->around = none;
+        return bearer;
     }
     if (Ends ends = own_apposition(tree_, word); !ends.empty()) return Bearer{std::move(ends), {}, none, false, none};
     if (above != none && tree_.is(word, {Deprel::nsubj}) && tree_.has(above, {Deprel::cop})) {
@@ -207,6 +226,25 @@ int Matcher::head_of_title(int word, int begin) const {
         if (outside && tree_.nominal(i) && tree_.below(word, i)) return i;
     }
     return word;
+}
+
+// Where the tree is sure who is described and a nationality stands before the noun.
+void Matcher::any_noun(int word) {
+    const std::vector<Cue>& cues = tree_.vocabulary().find("*").nouns;
+    if (cues.empty() || tree_.covering(word) != none) return;
+    Ends whose = modifier(tree_, word);
+    std::erase_if(whose, [&](End end) {
+        const int behind = static_cast<int>(tree_.range(end.reference).end);
+        return !tree_.adjective(end.reference) || tree_.is(behind, "-") || behind > word;  // "Danish-born"
+    });
+    if (whose.size() != 1) return;
+    const auto bearer = bearer_by_tree(word);
+    if (!bearer || bearer->ends.size() != 1 || bearer->stance != Stance{}) return;
+    const EntityType type = tree_.entity(bearer->ends.front().reference).type;
+    for (const Cue& cue : cues) {
+        if (!fits(rule(cue.rule).of, type) || told(bearer->ends.front(), whose.front())) continue;
+        put(cue.rule, bearer->ends, whose, word, word + 1, {}, bearer->claimed ? clause_of(tree_, word) : none);
+    }
 }
 
 void Matcher::role(int word, const Cue& cue, int begin) {

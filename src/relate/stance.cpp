@@ -128,6 +128,7 @@ std::optional<Stance> clause(const Tree& tree, int word, Stance inner, int depth
         if (const int noun = governing_noun_beside(tree, word, above); noun != none)
             return below_noun(tree, word, noun, inner, depth);  // "pressure is mounting on Norway to ban"
     }
+    if (to && tree.is(above, "ought") && perfect(tree, word)) return Stance{turned(inner.polarity), inner.modality};
     Governor how = governor_with(tree, above, marks);
     if (marks.starts_with("whether") && !how.hidden)  // "has not decided whether to ban"
         return Stance{inner.polarity, weaker(inner.modality, Modality::possible)};
@@ -250,8 +251,23 @@ std::optional<Stance> governed(const Governor& governor, Stance own, Stance inne
     return out;
 }
 
+namespace {
+
+// "Was Telmar banned?", also where the parser hangs the verb on its subject; what a relative clause adds is not asked.
+bool in_question(const Tree& tree, int word) {
+    if (tree.size() < 3 || tree.upos(0) != Upos::aux || !asked(tree)) return false;
+    for (int steps = 0; word != none && steps < tree.size(); ++steps, word = tree.head(word)) {
+        if (tree.is(word, {Deprel::acl_relcl, Deprel::advcl, Deprel::appos})) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
 std::optional<Stance> stance_of(const Tree& tree, int word) {
-    return stance_at(tree, word, 0);
+    auto out = stance_at(tree, word, 0);
+    if (out && in_question(tree, word)) out->modality = weaker(out->modality, Modality::possible);
+    return out;
 }
 
 }  // namespace entente::relate

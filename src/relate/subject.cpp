@@ -3,6 +3,7 @@
 // "Norway agreed to ban Telmar": "ban" has no subject, so the verb above lends its own; "urged Norway to ban" lends its
 // object. "Telmar, banned by Norway": the doer stands behind.
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <ranges>
 
 #include "relate/clause.hpp"
@@ -130,6 +131,22 @@ Ends owner_of_deed(const Tree& tree, int noun, int verb, int depth) {
     return {};
 }
 
+// "posted a message on Twitter blaming Telmar", "sent a letter to Norway urging it": the verb whose object is the message.
+int verb_of_message(const Tree& tree, int verb, int noun) {
+    if (tree.xpos(verb) != Xpos::vbg || !tree.marks(verb).empty() || !tree.is(noun, {Deprel::nmod, Deprel::obl}))
+        return none;
+    const int above = tree.head(noun);
+    if (above == none) return none;
+    const int message = tree.verb(above) ? tree.child(above, {Deprel::obj}) : above;
+    if (message == none || message > noun || tree.upos(message) != Upos::noun || tree.word(message).somebody ||
+        tree.word(message).stands_for == StandIn::people)
+        return none;
+    const int writes = tree.verb(above) ? above : tree.head(message);
+    return writes != none && tree.verb(writes) && tree.is(message, {Deprel::obj}) && tree.lemma(writes) != "have"
+               ? writes
+               : none;
+}
+
 Ends described(const Tree& tree, int verb, int depth) {
     const int noun = tree.head(verb);
     if (tree.infinitive(verb) && tree.deprel(verb) != Deprel::acl_relcl) {
@@ -141,6 +158,8 @@ Ends described(const Tree& tree, int verb, int depth) {
     if (tree.xpos(verb) == Xpos::vbg && tree.word(noun).noun_governor.listed) {  // "no chance of Norway banning"
         if (Ends of = behind_noun(tree, noun, "of"); !of.empty()) return of;
     }
+    if (const int writer = verb_of_message(tree, verb, noun); writer != none)
+        return surface_subject(tree, writer, depth + 1);
     Ends out = antecedent(tree, verb);
     const int above = tree.head(noun);  // "posted a message blaming Telmar"
     if (out.empty() && tree.xpos(verb) == Xpos::vbg && above != none && tree.is(noun, {Deprel::obj}))
@@ -229,6 +248,19 @@ Ends speaker_meant(const Tree& tree, int verb, int pronoun) {
     return tree.is(pronoun, many ? "they" : "it") ? meant_by(tree, speaker) : Ends{};
 }
 
+// "Norway and Kenya deny that they banned": both, though the pronoun is linked to one of them.
+Ends all_of_them(const Tree& tree, int verb, int pronoun) {
+    const int above = tree.head(verb), reference = tree.reference(pronoun);
+    if (!tree.is(pronoun, "they") || reference == none || above == none) return {};
+    if (!tree.is(verb, {Deprel::ccomp, Deprel::advcl, Deprel::conj})) return {};
+    const int subject = tree.child(above, {Deprel::nsubj});
+    if (subject == none || subject > pronoun) return {};
+    Ends out = meant_by(tree, subject);
+    const bool one = std::ranges::any_of(
+        out, [&](End end) { return tree.meant(end.reference).entity == tree.meant(reference).entity; });
+    return one && out.size() > 1 ? out : Ends{};
+}
+
 // "Norway, said the minister, should ban": what stands before the words of speech is the subject of the clause behind.
 int before_speech(const Tree& tree, int verb) {
     const int above = tree.head(verb);
@@ -257,6 +289,7 @@ Ends surface_subject(const Tree& tree, int verb, int depth) {
                 clause = tree.head(clause);
             return relative_clause(tree, clause) ? antecedent(tree, clause) : Ends{};
         }
+        if (Ends out = all_of_them(tree, verb, c); !out.empty()) return out;
         if (Ends out = meant_by(tree, c); !out.empty()) return with_companions(tree, verb, c, std::move(out));
         if (Ends out = speaker_meant(tree, verb, c); !out.empty()) return out;
         own = true;

@@ -127,7 +127,12 @@ Ends before_whose(const Tree& tree, int begin) {
     const bool mark = tree.upos(i - 1) == Upos::punct;  // a comma, a dash, a bracket
     const int end = mark ? i - 2 : i - 1;
     const int reference = end >= 0 ? tree.covering(end) : none;
-    return reference == none || tree.adjective(reference) ? Ends{} : Ends{{.reference = reference}};
+    if (reference != none) return tree.adjective(reference) ? Ends{} : Ends{{.reference = reference}};
+    for (int noun = end; mark && noun != none && tree.right(noun) <= i;
+         noun = tree.head(noun)) {  // "Norvia, a bank, whose"
+        if (tree.is(noun, {Deprel::appos})) return meant_alone(tree, tree.head(noun));
+    }
+    return {};
 }
 
 // "Ann Li, chairman": the name before the comma that opens the title's phrase.

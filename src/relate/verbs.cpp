@@ -16,9 +16,9 @@ std::vector<Find> Matcher::finds() {
         if (tree_.folded(i).ends_with("ed") || tree_.is(i, "run")) compound(i);
         if (tree_.verb(i) || tree_.upos(i) == Upos::adj) adjective(i);
         if (tree_.upos(i) == Upos::aux || tree_.lemma(i) == "do" || tree_.lemma(i) == "follow") repeated(i);
-        if (word.empty) continue;
         if (!word.verbs.empty() && tree_.verb(i)) verb(i);
         if (!word.nouns.empty() && (tree_.nominal(i) || tree_.upos(i) == Upos::adj)) noun(i);
+        if (tree_.upos(i) == Upos::noun) any_noun(i);
         if (!word.adjectives.empty() && tree_.nominal(i)) adjective(i);
     }
     for (const int reference : tree_.references())

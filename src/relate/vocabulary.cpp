@@ -170,6 +170,10 @@ void Vocabulary::add_flags(const Lexicon& lexicon) {
         word(lemma).speech = true;
     for (const auto& [lemma, kind] : lexicon.entries("stand_ins"))
         word(lemma).stands_for = stand_in(kind);
+    for (const char* list : {"person_nouns", "organisation_nouns", "titles"}) {
+        for (const auto& [lemma, kind] : lexicon.entries(list))
+            words_[lemma].somebody = true;
+    }
     for (const auto& [lemma, kind] : lexicon.entries("lasting_deeds")) {
         word(lemma).lasts = true;
         word(lemma).held = kind == "held";

@@ -64,6 +64,7 @@ struct Word {
     bool lasts = false;         // a deed that goes on until it is ended: "ban", not "meeting"
     bool held = false;          // what one has until one sells it: "stake"
     StandIn stands_for = StandIn::none;
+    bool somebody = false;  // a person or a body: "lawyer", "firm"
     Rank rank = Rank::full;
     bool empty = true;
 };
