@@ -113,7 +113,7 @@ void object_of_infinitive(Tree& tree, const Knowledge&) {
         const std::uint32_t noun = tree.head(deed);
         if (tree.root(noun) || !tree.is(noun, {Deprel::nsubj}) || tree.has(deed, {Deprel::obj, Deprel::obl})) continue;
         for (const std::uint32_t other : tree.children(tree.head(noun))) {
-            if (other > deed && tree.is(other, {Deprel::nsubj}) && tree.reach(other).begin == deed + 1)
+            if (other > deed && tree.is(other, {Deprel::nsubj}) && tree.reach(other).begin == deed + 1 && !tree.comma(deed + 1))
                 tree.change({{other, {deed, Deprel::obj}}});
         }
     }

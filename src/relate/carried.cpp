@@ -77,15 +77,18 @@ Ends Matcher::behind_verb_of(const Rule& wanted, const std::vector<Slot>& slots,
 }
 
 // "Norway and Kenya are in talks", "signed a deal", "called off their merger": what several do with one another.
-Ends Matcher::together(int word, int noun, int verb) const {
-    if (!behind_noun(tree_, word, "with").empty()) return {};
-    Ends out = possessor(tree_, noun);
+Ends Matcher::together(int noun, int verb) const {
+    const bool of_verb = verb != none && tree_.verb(verb);
+    for (const std::string_view preposition : {"with", "against", "on", "to", "over", "from", "of", "by"}) {
+        if (!behind_noun(tree_, noun, preposition).empty()) return {};
+        if (of_verb && !behind_verb(tree_, verb, preposition, {}).empty()) return {};
+    }
+    Ends out;
+    const bool light = of_verb && tree_.is(noun, {Deprel::obj}) && tree_.word(verb).light;
+    if (light || (of_verb && governor_of(tree_, verb).listed)) out = possessor(tree_, noun);
     if (out.size() < 2 && tree_.has(noun, {Deprel::nsubj}) && !tree_.marks(noun).empty())
         out = surface_subject(tree_, noun);
-    const bool object = tree_.is(noun, {Deprel::obj}) || tree_.is(noun, {Deprel::obl});
-    if (out.size() < 2 && verb != none && tree_.verb(verb) && object && tree_.word(verb).light &&
-        !tree_.has(noun, {Deprel::nmod_poss}) && behind_verb(tree_, verb, "with", {}).empty())
-        out = agent(tree_, verb);
+    if (out.size() < 2 && light && !tree_.has(noun, {Deprel::nmod_poss})) out = agent(tree_, verb);
     return out.size() < 2 ? Ends{} : out;
 }
 
@@ -96,7 +99,7 @@ void Matcher::carried(const Rule& wanted, int word, Ends& subjects, Ends& object
     if (wanted.subjects == wanted.objects) {  // "announced a deal between Norway and Kenya"
         if (subjects.empty() && verb != none && tree_.verb(verb))
             subjects = objects = behind_verb_of(wanted, wanted.subjects, verb);
-        if (subjects.empty()) subjects = objects = together(word, noun, verb);
+        if (subjects.empty()) subjects = objects = together(noun, verb);
         return;
     }
     if (subjects.empty() && noun != word && !tree_.is(word, {Deprel::conj})) subjects = possessor(tree_, noun);
