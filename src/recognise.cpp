@@ -1,7 +1,7 @@
 // Sentences to names.
 //
 // First the running text: where may a name be, what speaks for which type; then a vote over the whole
-// article; then headlines, where every word has a capital and only names that are known from elsewhere count.
+// article; then headlines in which every word has a capital and only names that are known from elsewhere count.
 // SPDX-License-Identifier: MIT
 #include "entente/recognise.hpp"
 
@@ -49,7 +49,7 @@ void Recogniser::annotate(Document& document) const {
     std::vector<Candidate> candidates;
     Election election;
     for (const Sentence& sentence : document.sentences) {
-        if (sentence.kind == Sentence::Kind::headline) continue;
+        if (in_title_case(reading, parts_->knowledge.lexicon, sentence)) continue;
         std::vector<Candidate> found = find_candidates(reading, parts_->knowledge.world, sentence);
         if (parts_->labeller)
             found = with_network(reading, parts_->knowledge.world, std::move(found),
@@ -70,7 +70,7 @@ void Recogniser::annotate(Document& document) const {
         for (Name& name : chooser.names(candidate))
             names.push_back(std::move(name));
     }
-    const std::vector<Name> headlines = names_in_headlines(reading, parts_->knowledge.world, names);
+    const std::vector<Name> headlines = names_in_headlines(reading, parts_->knowledge, names);
     names.insert(names.end(), headlines.begin(), headlines.end());
     std::sort(names.begin(), names.end(), [](const Name& a, const Name& b) { return a.span < b.span; });
     document.names = std::move(names);

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "resolve/anaphora.hpp"
+#include "resolve/bodies.hpp"
 #include "resolve/clusters.hpp"
 #include "resolve/identity.hpp"
 
@@ -36,7 +37,8 @@ Entity make_entity(const Cluster& cluster, const Document& document, const Knowl
 }  // namespace
 
 void Resolver::annotate(Document& document) const {
-    const std::vector<Cluster> clusters = cluster_names(document, *knowledge_);
+    std::vector<Cluster> clusters = cluster_names(document, *knowledge_);
+    const std::vector<Mentioned> bodies = add_bodies(document, *knowledge_, clusters);
     std::map<std::string, Entity> by_id;
     std::vector<std::string> ids;
     for (const Cluster& cluster : clusters) {
@@ -52,7 +54,7 @@ void Resolver::annotate(Document& document) const {
         index.emplace(id, EntityIndex{static_cast<std::uint32_t>(document.entities.size())});
         document.entities.push_back(std::move(entity));
     }
-    for (const Mentioned& mentioned : mentions_of(document, clusters, *knowledge_)) {
+    for (const Mentioned& mentioned : mentions_of(document, clusters, bodies, *knowledge_)) {
         const EntityIndex entity = index.at(ids[mentioned.cluster]);
         const Span span = document.span(mentioned.tokens);
         document.references.push_back({entity, mentioned.tokens, span, mentioned.kind});

@@ -50,6 +50,7 @@ void Election::add(std::string_view name, const Candidate& candidate) {
     }
     spelling.own.add(candidate.votes);
     spelling.certain = spelling.certain || !candidate.initial;
+    spelling.known = spelling.known || !candidate.meanings.empty();
     for (std::size_t k = 0; k < spelling.seen.size(); ++k)
         spelling.seen[k] += candidate.seen[k];
     ++spelling.looks;
@@ -61,12 +62,14 @@ void Election::join(Spelling& shorter, Spelling& full) {
     const bool short_for = kind == Vote::person
                                ? ends_with(full.words, shorter.words) || begins_with(full.words, shorter.words)
                                : begins_with(full.words, shorter.words) && kind != Vote::thing;
-    const Vote alone =
-        winner(shorter.own);  // "US" is no short form of "US Embassy", nor "Oslo" of "Oslo Harbour Board"
-    if ((alone == Vote::country || alone == Vote::place) && alone != kind) return;
+    // "US" is no short form of "US Embassy", nor "Oslo" of "Oslo Harbour Board"; but "in Dolmar's way" is Vesna Dolmar's
+    const Vote alone = winner(shorter.own);
+    const bool family_name = kind == Vote::person && !shorter.known && ends_with(full.words, shorter.words);
+    const bool elsewhere = (alone == Vote::country || alone == Vote::place) && alone != kind;
+    if (elsewhere && !family_name) return;
     if (!initials_of && !short_for) return;
     shorter.all.add(full.own);
-    full.all.add(shorter.own);
+    if (!elsewhere) full.all.add(shorter.own);
     shorter.certain = shorter.certain || full.certain;
     shorter.short_form = true;
 }

@@ -50,6 +50,7 @@ class Election {
         Sight seen{};
         int looks = 0;
         bool certain = false, short_form = false;
+        bool known = false;  // to the world
     };
     using Spellings = std::map<std::string, Spelling, std::less<>>;
     void link();

@@ -1,7 +1,7 @@
 // Headlines to names.
 //
 // Where every word has a capital, a capital says nothing. So a headline names only what is known: to the
-// article, under a full name or a family name, or to the world. SPDX-License-Identifier: MIT
+// article, under a full name or a family name, or to the world. One with small verbs and nouns is read as any sentence. SPDX-License-Identifier: MIT
 #include "recognise/headlines.hpp"
 
 #include <algorithm>
@@ -16,6 +16,8 @@ namespace entente::recognise {
 namespace {
 
 constexpr std::uint32_t longest_name = 8;  // tokens
+constexpr std::size_t shortest_word = 3;   // letters; "up" and "to" are small in every headline
+constexpr int enough_small = 2;            // words without a capital that show that a capital means something
 
 // The article's names by their folded tokens.
 class Glossary {
@@ -69,12 +71,25 @@ std::optional<Name> plain_meaning(const Reading& reading, const KnownName& known
 
 }  // namespace
 
-std::vector<Name> names_in_headlines(const Reading& reading, const World& world, const std::vector<Name>& names) {
+bool in_title_case(const Reading& reading, const Lexicon& lexicon, const Sentence& sentence) {
+    if (sentence.kind != Sentence::Kind::headline) return false;
+    int small = 0;
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+        const std::string& word = reading.pieces[i].folded;
+        if (reading.document.tokens[i].shape != Shape::lower || word.size() < shortest_word) continue;
+        if (reading.is(i, particle) || lexicon.has("function_words", word)) continue;
+        small += lexicon.has("acting_verbs", word) ? enough_small : 1;
+    }
+    return small < enough_small;
+}
+
+std::vector<Name> names_in_headlines(const Reading& reading, const Knowledge& knowledge,
+                                     const std::vector<Name>& names) {
     const Glossary glossary(reading, names);
     std::vector<Name> out;
     for (const Sentence& sentence : reading.document.sentences) {
-        if (sentence.kind != Sentence::Kind::headline) continue;
-        const auto known = known_names(reading, world, sentence.tokens);
+        if (!in_title_case(reading, knowledge.lexicon, sentence)) continue;
+        const auto known = known_names(reading, knowledge.world, sentence.tokens);
         auto next = known.begin();
         for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end;) {
             while (next != known.end() && next->tokens.begin < i)

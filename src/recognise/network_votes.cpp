@@ -54,9 +54,13 @@ bool meet(TokenRange a, TokenRange b) {
     return a.begin < b.end && b.begin < a.end;
 }
 
-// Without the titles before it: "Captain", "Prime Minister".
+// Without what is said of it before it, "Lahti biotech Norvia", and without titles: "Captain", "Prime Minister".
 TokenRange name_alone(const Reading& reading, const Labelled& name) {
     TokenRange out = name.tokens;
+    for (std::uint32_t i = out.begin + 1; i + 1 < out.end; ++i) {
+        if (reading.document.tokens[i].shape == Shape::lower && reading.is(i, noun) && reading.capital(i + 1))
+            out.begin = i + 1;
+    }
     while (name.kind == NameKind::person) {
         const std::uint32_t title = reading.title(out.begin, out.end);
         if (title == 0 || out.begin + title >= out.end) break;

@@ -20,10 +20,11 @@ namespace {
 
 class Reader {
   public:
-    Reader(const Document& document, const std::vector<Cluster>& clusters, const Knowledge& knowledge,
-           const Clauses& clauses, const std::vector<TokenRange>& quotes)
+    Reader(const Document& document, const std::vector<Cluster>& clusters, const std::vector<Mentioned>& bodies,
+           const Knowledge& knowledge, const Clauses& clauses, const std::vector<TokenRange>& quotes)
         : document_(document),
           cluster_of_(document.names.size()),
+          bodies_(bodies),
           profiles_(profiles_of(document, clusters, knowledge, clauses)),
           record_(document, clusters, clauses),
           describer_(document, knowledge),
@@ -44,6 +45,10 @@ class Reader {
                     const Name& name = document_.names[next];
                     record_.add(cluster_of_[next++], name.tokens, Reference::Kind::name, name.adjective);
                     i = name.tokens.end;
+                } else if (is_body(i)) {
+                    const Mentioned& body = bodies_[next_body_++];
+                    record_.add(body.cluster, body.tokens, body.kind, false);
+                    i = body.tokens.end;
                 } else {
                     i = read_word(i, sentence.tokens.end);
                 }
@@ -53,6 +58,11 @@ class Reader {
     }
 
   private:
+    // Whether a body without a name is told of here, or in the words that begin here: "the finance ministry".
+    bool is_body(std::uint32_t i) const { return next_body_ < bodies_.size() && bodies_[next_body_].tokens.begin == i; }
+    bool holds_body(TokenRange tokens) const {
+        return next_body_ < bodies_.size() && tokens.contains(bodies_[next_body_].tokens);
+    }
     std::uint32_t read_word(std::uint32_t i, std::uint32_t end);
     std::uint32_t add(const std::vector<std::size_t>& clusters, TokenRange tokens, Reference::Kind kind) {
         for (const std::size_t c : clusters)
@@ -62,6 +72,8 @@ class Reader {
 
     const Document& document_;
     std::vector<std::size_t> cluster_of_;  // by name
+    const std::vector<Mentioned>& bodies_;
+    std::size_t next_body_ = 0;
     std::vector<Profile> profiles_;
     Record record_;
     Describer describer_;
@@ -79,6 +91,7 @@ std::uint32_t Reader::read_word(std::uint32_t i, std::uint32_t end) {
         }
     }
     if (const auto description = describer_.at(i, end)) {
+        if (holds_body(description->tokens)) return i + 1;
         if (description->tokens.begin > i) {
             due_ = description;
             return i + 1;
@@ -95,10 +108,10 @@ std::uint32_t Reader::read_word(std::uint32_t i, std::uint32_t end) {
 }  // namespace
 
 std::vector<Mentioned> mentions_of(const Document& document, const std::vector<Cluster>& clusters,
-                                   const Knowledge& knowledge) {
+                                   const std::vector<Mentioned>& bodies, const Knowledge& knowledge) {
     const Clauses clauses(document);
     const std::vector<TokenRange> quotes = quotes_of(document);
-    std::vector<Mentioned> out = Reader(document, clusters, knowledge, clauses, quotes).read();
+    std::vector<Mentioned> out = Reader(document, clusters, bodies, knowledge, clauses, quotes).read();
     const std::vector<Mentioned> speech = first_persons(document, knowledge, clusters, clauses, quotes, out);
     out.insert(out.end(), speech.begin(), speech.end());
     std::stable_sort(out.begin(), out.end(),

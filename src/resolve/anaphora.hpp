@@ -1,6 +1,7 @@
 // Descriptions and pronouns to entities.
 //
 // in        the document with its trees and names, and the clusters that the names form
+//           `bodies`: where those that have no name are told of, in the order of the text
 // out       further references: "the company", "the Norwegian firm", "she", "its", "the two countries", "we";
 //           only where it is clear who is meant
 // SPDX-License-Identifier: MIT
@@ -23,6 +24,6 @@ struct Mentioned {
 
 // In the order of the text; names come back too. Of two who are meant by the same words each has its own.
 [[nodiscard]] std::vector<Mentioned> mentions_of(const Document& document, const std::vector<Cluster>& clusters,
-                                                 const Knowledge& knowledge);
+                                                 const std::vector<Mentioned>& bodies, const Knowledge& knowledge);
 
 }  // namespace entente::resolve

@@ -102,7 +102,8 @@ std::vector<Cluster> cluster_names(const Document& document, const Knowledge& kn
     std::map<std::size_t, Cluster> by_root;
     for (std::size_t i = 0; i < spellings.size(); ++i) {
         const Spelling& full = spellings[root(spellings, i)];
-        Cluster& cluster = by_root.try_emplace(root(spellings, i), Cluster{full.type, full.known, {}}).first->second;
+        Cluster& cluster =
+            by_root.try_emplace(root(spellings, i), Cluster{full.type, full.known, {}, {}, {}, {}}).first->second;
         cluster.names.insert(cluster.names.end(), spellings[i].names.begin(), spellings[i].names.end());
     }
     std::vector<Cluster> out;
@@ -115,6 +116,7 @@ std::vector<Cluster> cluster_names(const Document& document, const Knowledge& kn
 }
 
 std::string canonical_name(const Cluster& cluster, const Document& document) {
+    if (!cluster.body.empty()) return cluster.called;
     std::string best = cluster.known != nullptr ? cluster.known->entity.name : "";
     std::size_t most = words_of(best).size();
     for (const std::uint32_t i : cluster.names) {

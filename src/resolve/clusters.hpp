@@ -16,7 +16,10 @@ namespace entente::resolve {
 struct Cluster {
     EntityType type = EntityType::organisation;
     const Known* known = nullptr;      // nullptr = the world does not know it
-    std::vector<std::uint32_t> names;  // indices into Document::names, ascending; never empty
+    std::vector<std::uint32_t> names;  // indices into Document::names, ascending; empty for a body that has none
+    std::string body;                  // what such a body is: "fisheries ministry"
+    std::string called;                // and what it is called at its first place: "Norway's fisheries ministry"
+    std::string owner;                 // whose it is: id of a country, or a place's name; "" = the article does not say
 };
 
 // In the order of their first names.

@@ -58,6 +58,7 @@ std::string main_country(const Document& document) {
 }
 
 std::string country_of(const Cluster& cluster, const Document& document) {
+    if (!cluster.owner.empty()) return cluster.owner;
     for (const std::uint32_t i : cluster.names) {
         if (const Name* country = country_before(document, document.names[i])) return country->known;
     }
@@ -73,11 +74,13 @@ std::string with(const std::string& id, const std::string& what) {
 std::string identity(const Cluster& cluster, const std::string& name, const Document& document,
                      const Knowledge& knowledge) {
     if (cluster.known != nullptr) return cluster.known->entity.id;
-    const std::string id = entity_id(cluster.type, name);
     const std::string here = document.article.info.text_hash.substr(0, hash_digits);
+    const bool body = !cluster.body.empty();
+    const std::string id = entity_id(cluster.type, body ? cluster.body : name);
     if (cluster.type == EntityType::person && words_of(name).size() == 1) return with(id, here);
-    if (cluster.type != EntityType::organisation || !is_general(name, knowledge.lexicon)) return id;
+    if (cluster.type != EntityType::organisation || (!body && !is_general(name, knowledge.lexicon))) return id;
     const Known* country = knowledge.world.find(country_of(cluster, document));
+    if (country == nullptr && !cluster.owner.empty()) return with(id, fold(cluster.owner));
     return with(id, country != nullptr ? fold(country->entity.name) : here);
 }
 

@@ -30,6 +30,7 @@ class Profiler {
     Profile read(const Cluster& cluster) {
         profile_ = {};
         if (cluster.known != nullptr) read_world(*cluster.known);
+        if (!cluster.body.empty()) read_body(cluster);
         for (const std::uint32_t i : cluster.names) {
             const Name& name = document_.names[i];
             if (name.adjective || name.acts) continue;
@@ -43,6 +44,7 @@ class Profiler {
 
   private:
     void read_world(const Known& known);
+    void read_body(const Cluster& cluster);
     void read_own_words(const Name& name);
     void read_before(const Name& name);
     void read_after(const Name& name);
@@ -83,6 +85,19 @@ void Profiler::read_world(const Known& known) {
     if (known.entity.type != EntityType::organisation || kind.empty()) return;
     add_noun(kind);
     add_called_so("=" + kind);
+    if (profile_.kinds.empty()) profile_.kinds.insert("state");
+}
+
+// "finance ministry": that, and ministry.
+void Profiler::read_body(const Cluster& cluster) {
+    const std::string words = fold(cluster.body);
+    for (std::size_t begin = 0; begin < words.size(); begin = words.find(' ', begin) + 1) {
+        const std::string noun = words.substr(begin);
+        if (knowledge_.lexicon.has("organisation_nouns", noun)) add_noun(noun);
+        if (noun.find(' ') == std::string::npos) add_called_so(noun);
+        if (noun.find(' ') == std::string::npos) break;
+    }
+    if (!cluster.owner.empty()) profile_.nations.insert(cluster.owner);
     if (profile_.kinds.empty()) profile_.kinds.insert("state");
 }
 
