@@ -229,6 +229,14 @@ TEST_CASE("a word that turns out to be the verb is tagged as one") {
     }
 }
 
+TEST_CASE("a form that no ending gives away has the lemma of its verb, where it is one") {
+    Document document = document_of({{"Norway", "norway", "NNP"}, {"shot", "shet", "VBD"}, {"shot", "shot", "NN"}});
+    document.arcs = {{1, Deprel::nsubj}, {1, Deprel::root}, {1, Deprel::obj}};
+    Repairs(english()).annotate(document);
+    CHECK(document.tags[1].lemma == "shoot");
+    CHECK(document.tags[2].lemma == "shot");
+}
+
 TEST_CASE("repairs leave a tree a tree, whatever stands in it") {
     Chance chance;
     const Repairs repairs(english());

@@ -13,7 +13,18 @@ namespace entente {
 namespace {
 
 constexpr std::string_view list = "tree_repairs";
+constexpr std::string_view odd_forms = "odd_verb_forms";
 constexpr std::uint32_t longest = 200;  // words: what is longer is no sentence of a news agency
+
+// "shot" is of "shoot", which no ending says.
+void mend_lemmas(Document& document, TokenRange words, const Lexicon& lexicon) {
+    for (std::uint32_t i = words.begin; i < words.end; ++i) {
+        Tag& tags = document.tags[i];
+        if (tags.xpos != Xpos::vbd && tags.xpos != Xpos::vbn) continue;
+        if (const std::string_view verb = lexicon.look_up(odd_forms, document.form(i)); !verb.empty())
+            tags.lemma = verb;
+    }
+}
 
 }  // namespace
 
@@ -75,10 +86,12 @@ bool is_kind(const Knowledge& english, std::string_view lemma, std::string_view 
 
 Repairs::Repairs(const Knowledge& knowledge) : knowledge_(&knowledge) {
     (void)knowledge.lexicon.entries(list);
+    (void)knowledge.lexicon.entries(odd_forms);
 }
 
 void Repairs::annotate(Document& document) const {
     for (const Sentence& sentence : document.sentences) {
+        mend_lemmas(document, sentence.tokens, knowledge_->lexicon);
         if (sentence.tokens.size() > longest) continue;
         parse::Tree tree(document, sentence.tokens);
         for (const parse::Repair& repair : parse::all_repairs())
