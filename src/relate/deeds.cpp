@@ -100,7 +100,7 @@ std::optional<Stance> under_verb(const Tree& tree, const Governor& how, int abov
     if (!outer) return outer;
     if (denies(tree, noun)) outer->polarity = Polarity::positive;
     const bool kept = how.polarity == Polarity::negative && outer->polarity == Polarity::negative;
-    if (kept && tree.word(noun).lasts && inner == Stance{} && outer->modality != Modality::possible)
+    if (kept && ends_for_good(tree, noun, above, how) && inner == Stance{} && outer->modality != Modality::possible)
         return inner;  // "will not lift its ban", "failed to persuade Norway to lift its ban": it stands
     return governed(how, *outer, inner);
 }
