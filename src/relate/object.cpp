@@ -83,6 +83,8 @@ int shared_object(const Tree& tree, int verb) {
     for (const int c : tree.children(verb)) {
         if (!tree.is(c, {Deprel::conj}) || !tree.verb(c) || passive(tree, c) || c < verb) continue;
         if (tree.has(c, {Deprel::nsubj})) continue;
+        if (tree.has(c, {Deprel::aux}) && tree.has(verb, {Deprel::obl}))
+            continue;  // "quit as chair and will join Norvia"
         if (const int object = tree.child(c, {Deprel::obj}); object != none) return object;
         const bool close = tree.left(c) <= verb + 2 && !tree.has(verb, {Deprel::obl});
         for (const int behind : tree.children(c)) {
