@@ -56,6 +56,8 @@ std::ostream& operator<<(std::ostream& out, const Slot& slot) {
             return out << "contained";
         case Slot::Kind::understood:
             return out << "understood";
+        case Slot::Kind::infinitive:
+            return out << "infinitive";
         case Slot::Kind::speaker:
             return out << "speaker";
         case Slot::Kind::preposition:

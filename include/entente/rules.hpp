@@ -37,6 +37,7 @@ struct Slot {
         contained,    // of names: the country or place in the name, "Bank of Norway"
         understood,   // of roles and nouns: whose office it must be in this article, "Prime Minister Ann Li"
         speaker,      // of verbs and nouns: who says it, where no doer is told, "Norway said Telmar will not be banned"
+        infinitive,   // of verbs and nouns: to whom the infinitive does it, "threatened to ban Telmar"
         preposition,  // "a ban on Telmar": the word is `preposition`
     };
     Kind kind = Kind::subject;

@@ -231,7 +231,7 @@ void relative_of_name(Tree& tree, const Knowledge& english) {
 void headline_infinitive(Tree& tree, const Knowledge&) {
     const auto [begin, end] = tree.words();
     for (std::uint32_t verb = begin + 2; verb < end; ++verb) {
-        const std::uint32_t name = verb - 2;
+        const std::uint32_t name = tree.name_head(verb - 2);  // "Quillon boss Maud Tessler to quit" too
         if (tree.xpos(verb) != Xpos::vb || tree.xpos(verb - 1) != Xpos::to || tree.head(verb) != name ||
             !tree.is(verb, {Deprel::acl}))
             continue;
@@ -247,6 +247,29 @@ void headline_infinitive(Tree& tree, const Knowledge&) {
         }
         tree.change(changes);
     }
+}
+
+// bid -acl-> take -advcl-> collapsed    to    bid <-nsubj- collapsed, where a sentence has no other finite verb
+void only_verb(Tree& tree, const Knowledge&) {
+    const auto [begin, end] = tree.words();
+    if (end < begin + 4 || tree.xpos(end - 1) != Xpos::full_stop) return;
+    std::optional<std::uint32_t> only;
+    for (std::uint32_t i = begin; i < end; ++i) {
+        if (finite(tree, i) || tree.xpos(i) == Xpos::md || tree.upos(i) == Upos::aux) return;
+        if (tree.xpos(i) == Xpos::vbn && (only || tree.has(i, {Deprel::obl_agent}))) return;
+        if (tree.xpos(i) == Xpos::vbn) only = i;
+    }
+    if (!only || !tree.is(*only, {Deprel::acl, Deprel::advcl, Deprel::xcomp})) return;
+    std::uint32_t subject = tree.head(*only);
+    while (!tree.root(subject))
+        subject = tree.head(subject);
+    const TokenRange reach = tree.reach(*only);
+    if (subject > *only || tree.upos(subject) != Upos::noun || reach.begin != *only || reach.end + 1 != end) return;
+    std::vector<Change> changes = {{*only, {*only, Deprel::root}}, {subject, {*only, Deprel::nsubj}}};
+    for (const std::uint32_t child : tree.children(subject)) {
+        if (child > *only) changes.push_back({child, {*only, tree.deprel(child)}});
+    }
+    if (tree.change(changes)) tree.read_as_verb(*only, Xpos::vbd);
 }
 
 }  // namespace entente::parse

@@ -1,6 +1,7 @@
 // Repairs of participles and infinitives: who does what they say.
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <string>
 
 #include "parse/repair.hpp"
 
@@ -35,6 +36,13 @@ void participle_of_name(Tree& tree, const Knowledge& english) {
             tree.xpos(verb) == Xpos::vbn || tree.xpos(verb) == Xpos::vbd || tree.xpos(verb) == Xpos::vb;
         if (!participle || !tree.comma(verb - 1) || !tree.nominal(verb - 2) || tree.root(verb)) continue;
         const bool of_noun = tree.deprel(verb) == Deprel::acl && tree.head(verb) < verb - 2;  // but perhaps of another
+        const bool of_subject = tree.is(verb, {Deprel::ccomp}) && tree.head(verb) > verb &&
+                                tree.has(verb, {Deprel::xcomp}) && tree.is(tree.name_head(verb - 2), {Deprel::nsubj});
+        if (of_subject && tree.head(tree.name_head(verb - 2)) == tree.head(verb)) {  // "Ann Li, tipped to win, said"
+            if (!tree.has(verb, {Deprel::nsubj, Deprel::aux, Deprel::mark}))
+                tree.change({{verb, {tree.name_head(verb - 2), Deprel::acl}}});
+            continue;
+        }
         if (!of_noun && !tree.is(verb, {Deprel::advcl, Deprel::conj, Deprel::xcomp, Deprel::parataxis})) continue;
         if (tree.has(verb, {Deprel::nsubj, Deprel::aux, Deprel::cc, Deprel::mark, Deprel::obj})) continue;
         const auto agent = tree.child(verb, {Deprel::obl_agent});
@@ -84,6 +92,19 @@ void object_control(Tree& tree, const Knowledge& english) {
                                    tree.is(tree.head(deed), {Deprel::acl});
             if ((of_verb || of_asked || of_clause) && tree.change({{deed, {verb, Deprel::xcomp}}})) break;
         }
+    }
+}
+
+// warned -obj-> citizens -acl-> investing    to    warned -advcl-> investing, in "warned its citizens against investing"
+void gerund_of_object(Tree& tree, const Knowledge& english) {
+    for (std::uint32_t gerund = tree.words().begin + 2; gerund < tree.words().end; ++gerund) {
+        if (tree.xpos(gerund) != Xpos::vbg || tree.deprel(gerund) != Deprel::acl) continue;
+        const auto opener = tree.child(gerund, {Deprel::mark, Deprel::case_});
+        const std::uint32_t noun = tree.head(gerund);
+        if (!opener || *opener > gerund || tree.root(noun) || !tree.is(noun, {Deprel::obj})) continue;
+        const std::uint32_t verb = tree.head(noun);
+        const std::string phrase = std::string(tree.lemma(verb)) + " " + std::string(tree.lemma(*opener));
+        if (english.lexicon.has("governors", phrase)) tree.change({{gerund, {verb, Deprel::advcl}}});
     }
 }
 

@@ -74,4 +74,49 @@ void infinitive_behind(Tree& tree, const Knowledge&) {
     }
 }
 
+// bid -xcomp-> take    to    bid -acl-> take
+void infinitive_below_noun(Tree& tree, const Knowledge&) {
+    for (std::uint32_t verb = tree.words().begin + 2; verb < tree.words().end; ++verb) {
+        if (tree.deprel(verb) != Deprel::xcomp || tree.xpos(verb) != Xpos::vb || tree.form(verb - 1) != "to") continue;
+        const std::uint32_t noun = tree.head(verb);
+        if (tree.upos(noun) == Upos::noun && noun < verb && !tree.has(noun, {Deprel::cop}))
+            tree.change({{verb, {noun, Deprel::acl}}});
+    }
+}
+
+// merge -aux-> will -nsubj-> retailer    to    merge -nsubj-> retailer
+void subject_of_auxiliary(Tree& tree, const Knowledge&) {
+    for (std::uint32_t aux = tree.words().begin + 1; aux < tree.words().end; ++aux) {
+        if (!tree.is(aux, {Deprel::aux, Deprel::cop}) || tree.root(aux)) continue;
+        for (const std::uint32_t child : tree.children(aux)) {
+            if (tree.is(child, {Deprel::nsubj})) tree.change({{child, {tree.head(aux), tree.deprel(child)}}});
+        }
+    }
+}
+
+// dismissed -obl-> claim, called -obl-> merger    to    -obj->, where no preposition opens it: "dismissed as absurd the claim that"
+void object_without_preposition(Tree& tree, const Knowledge&) {
+    for (std::uint32_t noun = tree.words().begin + 2; noun < tree.words().end; ++noun) {
+        if (tree.deprel(noun) != Deprel::obl || tree.upos(noun) != Upos::noun) continue;
+        if (tree.has(noun, {Deprel::case_, Deprel::mark, Deprel::nummod})) continue;
+        const std::uint32_t verb = tree.head(noun);
+        if (tree.upos(verb) != Upos::verb || verb > noun || tree.has(verb, {Deprel::obj, Deprel::aux_pass})) continue;
+        const bool particle = tree.has(verb, {Deprel::compound_prt});
+        if (particle || tree.lemma(verb + 1) == "as") tree.change({{noun, {verb, Deprel::obj}}});
+    }
+}
+
+// failed -nsubj-> attempt -acl-> arrest, failed -nsubj-> Jon    to    arrest -obj-> Jon
+void object_of_infinitive(Tree& tree, const Knowledge&) {
+    for (std::uint32_t deed = tree.words().begin + 2; deed + 1 < tree.words().end; ++deed) {
+        if (tree.xpos(deed) != Xpos::vb || !tree.is(deed, {Deprel::acl}) || tree.form(deed - 1) != "to") continue;
+        const std::uint32_t noun = tree.head(deed);
+        if (tree.root(noun) || !tree.is(noun, {Deprel::nsubj}) || tree.has(deed, {Deprel::obj, Deprel::obl})) continue;
+        for (const std::uint32_t other : tree.children(tree.head(noun))) {
+            if (other > deed && tree.is(other, {Deprel::nsubj}) && tree.reach(other).begin == deed + 1 && !tree.comma(deed + 1))
+                tree.change({{other, {deed, Deprel::obj}}});
+        }
+    }
+}
+
 }  // namespace entente::parse

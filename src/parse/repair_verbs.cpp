@@ -136,7 +136,13 @@ std::optional<std::uint32_t> taker(const Tree& tree, const Knowledge& english, s
     const std::uint32_t last = before - 1;
     if (tree.upos(last) == Upos::verb && is_kind(english, tree.lemma(last), "intends")) return last;
     const std::uint32_t asked = tree.name_head(last);
+    const auto intends = [&](std::uint32_t noun) {
+        return tree.upos(noun) == Upos::noun && english.lexicon.has("governing_nouns", tree.lemma(noun));
+    };
+    if (intends(asked)) return asked;  // "its decision to fine Telmar"
     if (tree.root(asked) || !tree.nominal(asked)) return {};
+    if (tree.is(asked, {Deprel::nmod}) && intends(tree.head(asked)) && tree.head(asked) < asked)
+        return tree.head(asked);
     const std::uint32_t verb = tree.head(asked);
     const bool held = tree.is(asked, {Deprel::obj, Deprel::iobj}) ||
                       (tree.is(asked, {Deprel::obl}) && tree.lemma(verb) == "call" && tree.form(verb + 1) == "on");
@@ -169,7 +175,8 @@ void infinitive_of_noun(Tree& tree, const Knowledge& english) {
         const bool object = name && *name > deed && !tree.is(*name, {Deprel::nsubj, Deprel::nmod_poss});
         const bool with = verb && *verb + 2 == deed && tree.form(deed + 1) == "with";  // "aims to partner with"
         if (!object && !with) continue;
-        std::vector<Change> changes = {{deed, {*verb, Deprel::xcomp}}, {deed - 1, {deed, Deprel::mark}}};
+        const Deprel depends = tree.nominal(*verb) ? Deprel::acl : Deprel::xcomp;
+        std::vector<Change> changes = {{deed, {*verb, depends}}, {deed - 1, {deed, Deprel::mark}}};
         if (object) changes.push_back({*name, {deed, Deprel::obj}});
         for (const std::uint32_t child : tree.children(deed)) {
             if (with && child > deed) changes.push_back({child, {deed, of_verb(tree, child)}});

@@ -330,8 +330,11 @@ void Finder::read_run(std::uint32_t begin, std::uint32_t end) {
             i = read_known(*known, end);
             continue;
         }
-        const bool article = is_word(i, "the") || is_word(i, "a") || is_word(i, "an");
-        if (!r_.capital(i) || r_.is(i, not_name) || article || (opens(i) && is_common(i))) {
+        const bool hyphen = i + 1 < end && is_word(i + 1, "-") && !apart(i + 1);  // "An-Nidaa"
+        const bool article = is_word(i, "the") || is_word(i, "a") || (is_word(i, "an") && !hyphen);
+        const bool introduces =
+            i == first_ && i + 1 < end && r_.capital(i + 1) && r_.introduces(i);  // "Insurer Norvia"
+        if (!r_.capital(i) || r_.is(i, not_name) || introduces || article || (opens(i) && is_common(i))) {
             ++i;
             continue;
         }

@@ -54,26 +54,40 @@ bool meet(TokenRange a, TokenRange b) {
     return a.begin < b.end && b.begin < a.end;
 }
 
+std::vector<World::Meaning> meanings_of(const Reading& reading, const World& world, TokenRange range) {
+    for (auto& known : known_names(reading, world, range)) {
+        if (known.tokens == range) return std::move(known.meanings);
+    }
+    return {};
+}
+
+// The end of a firm's name without the country behind it: "Norvia Power" and "India" of "Norvia Power of India"; but "Bank of
+// India" has a head that takes a complement.
+std::uint32_t without_country(const Reading& reading, const World& world, TokenRange name) {
+    for (std::uint32_t i = name.begin + 2; i + 1 < name.end; ++i) {
+        if (reading.is(i - 1, takes_of | place_head)) return name.end;
+        if (reading.pieces[i].folded != "of" || i + 1 >= name.end) continue;
+        if (!reading.is(name.begin, takes_of) && !meanings_of(reading, world, {i + 1, name.end}).empty()) return i;
+    }
+    return name.end;
+}
+
 // Without what is said of it before it, "Lahti biotech Norvia", and without titles: "Captain", "Prime Minister".
-TokenRange name_alone(const Reading& reading, const Labelled& name) {
+TokenRange name_alone(const Reading& reading, const World& world, const Labelled& name) {
     TokenRange out = name.tokens;
     for (std::uint32_t i = out.begin + 1; i + 1 < out.end; ++i) {
         if (reading.document.tokens[i].shape == Shape::lower && reading.is(i, noun) && reading.capital(i + 1))
             out.begin = i + 1;
     }
+    const bool first = out.begin == reading.document.sentences[reading.document.sentence_of(out.begin)].tokens.begin;
+    if (first && out.size() > 1 && reading.introduces(out.begin) && reading.capital(out.begin + 1)) ++out.begin;
+    if (name.kind == NameKind::organisation) out.end = without_country(reading, world, out);
     while (name.kind == NameKind::person) {
         const std::uint32_t title = reading.title(out.begin, out.end);
         if (title == 0 || out.begin + title >= out.end) break;
         out.begin += title;
     }
     return out;
-}
-
-std::vector<World::Meaning> meanings_of(const Reading& reading, const World& world, TokenRange range) {
-    for (auto& known : known_names(reading, world, range)) {
-        if (known.tokens == range) return std::move(known.meanings);
-    }
-    return {};
 }
 
 // "Dravik Holdings", "Heidelberg university".
@@ -118,7 +132,7 @@ std::vector<Candidate> with_network(const Reading& reading, const World& world, 
                                     const Seen& seen) {
     std::vector<Candidate> out;
     for (Labelled name : seen.names()) {
-        name.tokens = name_alone(reading, name);
+        name.tokens = name_alone(reading, world, name);
         const auto against = [&](const Candidate& c) { return stays(reading, candidates, c, name); };
         if (std::any_of(candidates.begin(), candidates.end(), against)) continue;
         const auto same = [&](const Candidate& c) { return c.tokens == name.tokens; };

@@ -67,6 +67,15 @@ bool Reading::capital(std::uint32_t token) const {
     return shape == Shape::title || shape == Shape::upper || shape == Shape::mixed;
 }
 
+bool Reading::introduces(std::uint32_t token) const {
+    const std::string& word = pieces[token].folded;
+    if (document.tokens[token].shape != Shape::title || is(token, organisation_head | given_name | state_head) ||
+        word.size() < 4 || word.ends_with('.'))
+        return false;
+    if (is(token, noun)) return true;
+    return word.ends_with('s') && (lists_.kinds(word.substr(0, word.size() - 1)) & noun) != 0;
+}
+
 std::uint32_t Reading::plain_title(std::uint32_t token, std::uint32_t end) const {
     std::string phrase;
     std::uint32_t longest = 0;

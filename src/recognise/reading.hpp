@@ -61,6 +61,9 @@ struct Reading {
 
     [[nodiscard]] bool is(std::uint32_t token, std::uint32_t any_of) const { return (kinds[token] & any_of) != 0; }
     [[nodiscard]] bool capital(std::uint32_t token) const;
+    // "Insurer", "Brewers": a noun that says what the name behind it is, where the sentence's begin gives it a capital;
+    // but "Bank" and "Radio" are parts of names.
+    [[nodiscard]] bool introduces(std::uint32_t token) const;
     // How many tokens from `token` on, before `end`, are a title with all that belongs to it; 0 = none.
     [[nodiscard]] std::uint32_t title(std::uint32_t token, std::uint32_t end) const;
 

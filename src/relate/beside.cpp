@@ -114,6 +114,9 @@ Modality modal(const Tree& tree, int word, int auxiliary) {
 
 // "should have banned", "would have banned": it did not.
 bool counterfactual(const Tree& tree, int word, int auxiliary) {
+    if (!tree.is(auxiliary, {Deprel::aux})) return false;
+    const int above = tree.head(word);  // "a bill that would have banned": the bill's own stance says so
+    if (above != none && tree.is(word, {Deprel::acl}) && tree.word(above).text) return false;
     if (!tree.is(auxiliary, "should") && !tree.is(auxiliary, "would")) return false;
     const auto children = tree.children(word);
     const bool have = std::any_of(children.begin(), children.end(), [&](int c) {
@@ -150,10 +153,7 @@ bool before_clause(const Tree& tree, int word, int c) {
 void add_child(const Tree& tree, int word, int c, Stance& out) {
     const Vocabulary& vocabulary = tree.vocabulary();
     if (tree.is(c, {Deprel::aux})) {
-        if (counterfactual(tree, word, c)) {
-            out.polarity = Polarity::negative;
-            return;
-        }
+        if (counterfactual(tree, word, c)) return;
         out.modality = weaker(out.modality, modal(tree, word, c));
         for (const int below : tree.children(c)) {  // "may not, in the end, sign"
             if (tree.is(below, {Deprel::advmod})) mark(out, marker_at(tree, below));
@@ -181,6 +181,10 @@ bool arranged(const Tree& tree, int word) {
     const Xpos tag = tree.xpos(word);
     if (tag != Xpos::vbz && tag != Xpos::vbp && tag != Xpos::vbg) return false;
     for (const int c : tree.children(word)) {
+        const std::string marks = tree.is(c, {Deprel::advcl}) ? tree.marks(c) : "";
+        if ((marks == "once" || marks == "as soon as") && tree.has(c, {Deprel::aux, Deprel::nsubj}) &&
+            tree.xpos(c) != Xpos::vbd)
+            return true;  // "once Kenya has agreed, Norway takes over"
         const bool time = tree.is(c, {Deprel::obl, Deprel::advmod, Deprel::nmod});
         if (time && time_to_come(tree, tree.left(c), tree.right(c))) return true;
     }
@@ -190,7 +194,9 @@ bool arranged(const Tree& tree, int word) {
 // "will not ban or fine", "has been banned and fined": the auxiliaries of the first are meant for the second too.
 bool shares_auxiliaries(const Tree& tree, int word) {
     const int first = tree.head(word);
-    if (!tree.verb(word) || !tree.verb(first) || tree.has(word, {Deprel::nsubj, Deprel::aux})) return false;
+    if (!tree.verb(word) || !tree.verb(first) || tree.has(word, {Deprel::nsubj})) return false;
+    const int own = tree.child(word, {Deprel::aux});  // "will step down and be replaced"
+    if (own != none) return tree.xpos(own) == Xpos::vb && tree.xpos(first) == Xpos::vb;
     for (const int c : tree.children(word)) {
         if (tree.is(c, "but") || (tree.is(c, {Deprel::mark}) && !tree.is(tree.left(c), "to"))) return false;
     }
@@ -203,6 +209,9 @@ Stance beside(const Tree& tree, int word) {
     Stance out;
     for (const int c : tree.children(word))
         add_child(tree, word, c, out);
+    const auto aux = tree.children(word);
+    if (std::any_of(aux.begin(), aux.end(), [&](int c) { return counterfactual(tree, word, c); }))
+        out.polarity = out.polarity == Polarity::negative ? Polarity::positive : Polarity::negative;
     const int first = tree.left(word);  // "rather than ban Telmar", where "rather" hangs on the verb above
     if (first > 1) mark(out, tree.vocabulary().marker(tree.folded(first - 2) + " " + tree.folded(first - 1)));
     if (out.modality == Modality::asserted && arranged(tree, word)) out.modality = Modality::planned;

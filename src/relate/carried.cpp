@@ -23,8 +23,8 @@ int bearer(const Tree& tree, int word) {
         const int above = tree.head(word);
         const Word& known = tree.word(above);
         const std::string marks = tree.marks(word);
-        const bool behind = tree.is(word, {Deprel::nmod}) &&
-                            (marks == "of" || marks == "for" || marks == "on" || marks == "about" || marks == "over");
+        const bool behind = tree.is(word, {Deprel::nmod}) && (marks == "of" || marks == "for" || marks == "on" ||
+                                                              marks == "about" || marks == "over" || marks == "in");
         const Governor& how = known.noun_governor;
         const bool bears = known.bears == Bears::part ||
                            (known.bears == Bears::nothing && how.listed && !how.hidden && !how.of_object);
@@ -76,6 +76,22 @@ Ends Matcher::behind_verb_of(const Rule& wanted, const std::vector<Slot>& slots,
     return {};
 }
 
+// "Norway and Kenya are in talks", "signed a deal", "called off their merger": what several do with one another.
+Ends Matcher::together(int noun, int verb) const {
+    const bool of_verb = verb != none && tree_.verb(verb);
+    for (const std::string_view preposition : {"with", "against", "on", "to", "over", "from", "of", "by"}) {
+        if (!behind_noun(tree_, noun, preposition).empty()) return {};
+        if (of_verb && !behind_verb(tree_, verb, preposition, {}).empty()) return {};
+    }
+    Ends out;
+    const bool light = of_verb && tree_.is(noun, {Deprel::obj}) && tree_.word(verb).light;
+    if (light || (of_verb && governor_of(tree_, verb).listed)) out = possessor(tree_, noun);
+    if (out.size() < 2 && tree_.has(noun, {Deprel::nsubj}) && !tree_.marks(noun).empty())
+        out = surface_subject(tree_, noun);
+    if (out.size() < 2 && light && !tree_.has(noun, {Deprel::nmod_poss})) out = agent(tree_, verb);
+    return out.size() < 2 ? Ends{} : out;
+}
+
 void Matcher::carried(const Rule& wanted, int word, Ends& subjects, Ends& objects) const {
     if (subjects.empty() && done_by_another(tree_, word)) return;
     const int noun = bearer(tree_, word);
@@ -83,6 +99,7 @@ void Matcher::carried(const Rule& wanted, int word, Ends& subjects, Ends& object
     if (wanted.subjects == wanted.objects) {  // "announced a deal between Norway and Kenya"
         if (subjects.empty() && verb != none && tree_.verb(verb))
             subjects = objects = behind_verb_of(wanted, wanted.subjects, verb);
+        if (subjects.empty()) subjects = objects = together(noun, verb);
         return;
     }
     if (subjects.empty() && noun != word && !tree_.is(word, {Deprel::conj})) subjects = possessor(tree_, noun);
@@ -138,13 +155,14 @@ void Matcher::carried_by_verb(const Rule& wanted, int word, int noun, int verb, 
     const bool object =
         tree_.is(noun, {Deprel::obj}) || tree_.deprel(noun) == Deprel::nsubj_pass || verb != tree_.head(noun);
     const Word& how = tree_.word(verb);
+    const bool light = how.light && (!how.light_lasting || (tree_.word(word).lasts && object));
     const Governor governor = governor_of(tree_, verb);
     const bool among =
         !wanted.objects.empty() && wanted.objects.front().preposition == "with";  // "called for talks with"
     const bool wished = governor.listed && governor.modality == Modality::requested && !among;
     const bool intends = governor.listed && !wished && !governor.of_others && !governor.hidden &&
                          (governor.modality != Modality::asserted || governor.polarity == Polarity::negative);
-    const bool carries = object && (how.light || how.undergoes == Undergoes::subject || intends);
+    const bool carries = object && (light || how.undergoes == Undergoes::subject || intends);
     const std::string marks = tree_.marks(noun);
     const bool out = marks == "from" || marks == "out of" || marks == "of";
     const bool gone = governor.listed && governor.polarity == Polarity::negative && out;  // "pulled out of a deal"
@@ -154,7 +172,7 @@ void Matcher::carried_by_verb(const Rule& wanted, int word, int noun, int verb, 
     const bool toys = governs_with(tree_, verb, marks) && opened.modality != Modality::requested && !opened.hidden &&
                       opened.polarity == Polarity::positive &&
                       opened.modality != Modality::asserted;  // "toys with a ban"
-    const bool within = !object && tree_.is(noun, {Deprel::obl, Deprel::xcomp}) && (how.light || gone || asked || toys);
+    const bool within = !object && tree_.is(noun, {Deprel::obl, Deprel::xcomp}) && (light || gone || asked || toys);
     if (object && wished) {  // "demanded a ban by Norway on Telmar", where the tree hangs all on the verb
         if (subjects.empty()) subjects = behind_verb(tree_, verb, "by", {});
         if (objects.empty() && !subjects.empty()) objects = behind_verb_of(wanted, wanted.objects, verb);
@@ -163,14 +181,14 @@ void Matcher::carried_by_verb(const Rule& wanted, int word, int noun, int verb, 
     if (objects.empty()) objects = behind_verb_of(wanted, wanted.objects, verb);
     const bool received = std::any_of(wanted.objects.begin(), wanted.objects.end(),
                                       [](const Slot& slot) { return slot.preposition == "to"; });
-    if (objects.empty() && received && how.light && marks == "with" && tree_.is(noun, {Deprel::obl}))
+    if (objects.empty() && received && light && marks == "with" && tree_.is(noun, {Deprel::obl}))
         objects = patient(tree_, verb, {}, {});  // "issued Telmar with a warning"
     const bool takes_back = governor.listed && governor.polarity == Polarity::negative && object;
     const Slot& whom = wanted.objects.front();
     if (objects.empty() && takes_back && (whom.preposition == "to" || whom.preposition == "for"))
         objects = behind_verb(tree_, verb, "from", {});  // "withdrew its licence from"
     const bool own = !tree_.has(word, {Deprel::nmod_poss}) && behind_noun(tree_, word, "by").empty();
-    if (!subjects.empty() && !(own && how.light && object)) return;
+    if (!subjects.empty() && !(own && light && (object || marks == "into"))) return;
     if (!passive(tree_, verb)) {  // "approved the takeover of Telmar by Norvia", where "by" hangs on the verb
         if (Ends by = behind_verb(tree_, verb, "by", {}); !by.empty()) {
             subjects = std::move(by);

@@ -38,6 +38,8 @@ struct Particles {
 [[nodiscard]] Ends patient(const Tree& tree, int verb, Particles phrase, Reach reach);
 // What stands with the verb, or with its object, behind a preposition.
 [[nodiscard]] Ends behind_verb(const Tree& tree, int verb, std::string_view preposition, Reach reach);
+// To whom the infinitive behind a verb or noun does it: "threatened to ban Telmar", "a promise to help Kenya".
+[[nodiscard]] Ends done_by_infinitive(const Tree& tree, int word, Reach reach);
 // The noun that is the verb's object, or the subject of its passive; none.
 [[nodiscard]] int object_noun(const Tree& tree, int verb);
 // "who", "which", "that"
@@ -46,6 +48,8 @@ struct Particles {
 [[nodiscard]] bool relative_clause(const Tree& tree, int verb);
 // A name beside a verb that the parser takes for no end of it: an adverb, an address; or none.
 [[nodiscard]] int stray_name(const Tree& tree, int verb, bool before);
+// Whose law it is that does something: its owner, or who passes or rejects it.
+[[nodiscard]] Ends behind_text(const Tree& tree, int noun, int depth = 0);
 // Whom a relative clause describes.
 [[nodiscard]] Ends antecedent(const Tree& tree, int verb, Reach reach = {});
 // The verb in whose clause the word stands: itself, or the next one above.

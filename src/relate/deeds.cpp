@@ -107,6 +107,7 @@ std::optional<Stance> noun_of_verb(const Tree& tree, int word, int above, Stance
     const Word& verb = tree.word(above);
     const bool object = object_noun(tree, above) == word || tree.is(word, {Deprel::obj});
     Governor how = governor_with(tree, above, tree.marks(word));
+    if (how.of_lasting && !tree.word(word).lasts) return inner;
     how.firm |= ends_for_good(tree, word, above, how);
     const bool ends = how.listed && how.polarity == Polarity::negative;
     if (how.fulfils && depth > 0) {
@@ -143,7 +144,7 @@ std::optional<Stance> noun_of_verb(const Tree& tree, int word, int above, Stance
     }
     const bool subject = tree.deprel(word) == Deprel::nsubj;
     if (subject) return noun_as_subject(tree, word, above, inner, depth);
-    if (!how.listed || (verb.speech && !object)) return inner;
+    if (!how.listed || (verb.speech && !object && !governs_with(tree, above, tree.marks(word)))) return inner;
     if (how.firm && depth == 0 && !tree.word(word).lasts) return inner;
     const bool stands = tree.word(word).lasts && tree.has(word, {Deprel::nmod_poss});
     if (stands && how.modality == Modality::requested) return inner;  // "backs Norway's ban"

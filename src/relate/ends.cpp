@@ -239,10 +239,27 @@ Ends meant_alone(const Tree& tree, int word, Reach reach) {
     return alone(tree, word, reach, 0);
 }
 
+namespace {
+
+// "Telmar and Norvia called off their merger": both, though the pronoun is linked to one of them.
+Ends their(const Tree& tree, int pronoun, int noun) {
+    if (!tree.is(pronoun, "their") || tree.head(noun) == none || !tree.is(noun, {Deprel::obj, Deprel::obl})) return {};
+    int verb = tree.head(noun);
+    while (!tree.has(verb, {Deprel::nsubj}) && tree.is(verb, {Deprel::xcomp, Deprel::conj}) && tree.head(verb) != none)
+        verb = tree.head(verb);
+    const int subject = tree.child(verb, {Deprel::nsubj});
+    if (subject == none || subject > pronoun) return {};
+    Ends out = meant_by(tree, subject);
+    return out.size() > 1 ? out : Ends{};
+}
+
+}  // namespace
+
 Ends possessor(const Tree& tree, int noun) {
     for (const int c : tree.children(noun)) {
         if (!tree.is(c, {Deprel::nmod_poss})) continue;
-        Ends out = meant_by(tree, c);
+        Ends out = their(tree, c, noun);
+        if (out.empty()) out = meant_by(tree, c);
         if (out.empty() && tree.reference(c) != none) out.push_back({.reference = tree.reference(c)});
         if (!out.empty()) return out;
     }

@@ -56,6 +56,7 @@ class Matcher {
     void administration(int word, const Cue& cue, int begin);  // "the Li administration"
     // Adds what the clause of a noun knows of its ends.
     void carried(const Rule& rule, int word, Ends& subjects, Ends& objects) const;
+    [[nodiscard]] Ends together(int noun, int verb) const;
     void carried_by_verb(const Rule& rule, int word, int noun, int verb, Ends& subjects, Ends& objects) const;
     [[nodiscard]] bool suffered(const Rule& rule, int noun, int verb, Ends& subjects, Ends& objects) const;
     [[nodiscard]] Ends behind_verb_of(const Rule& rule, const std::vector<Slot>& slots, int verb) const;

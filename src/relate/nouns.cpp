@@ -39,6 +39,8 @@ Ends Matcher::noun_slot(const Slot& slot, int word, Reach reach) const {
             return possessor(tree_, word);
         case Slot::Kind::modifier:
             return modifier(tree_, word);
+        case Slot::Kind::infinitive:
+            return done_by_infinitive(tree_, word, reach);
         case Slot::Kind::preposition: {
             Ends out = behind_noun(tree_, word, slot.preposition, reach);
             if (!out.empty()) return out;

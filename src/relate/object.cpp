@@ -182,6 +182,18 @@ Ends patient(const Tree& tree, int verb, Particles phrase, Reach reach) {
     return behind_noun(tree, verb, "of", reach);  // "its banning of Telmar"
 }
 
+Ends done_by_infinitive(const Tree& tree, int word, Reach reach) {
+    for (const int c : tree.children(word)) {
+        if (c < word || !tree.is(c, {Deprel::xcomp, Deprel::acl, Deprel::advcl}) || !tree.verb(c)) continue;
+        if (!tree.infinitive(c) || tree.marks(c) != "to") continue;
+        if (Ends out = patient(tree, c, {}, reach); !out.empty()) return out;
+        for (const std::string_view preposition : {"on", "against", "with", "to"}) {
+            if (Ends out = behind_verb(tree, c, preposition, reach); !out.empty()) return out;
+        }
+    }
+    return {};
+}
+
 Ends behind_verb(const Tree& tree, int verb, std::string_view preposition, Reach reach) {
     Ends out;
     gather_behind(tree, verb, preposition, reach, 0, out);

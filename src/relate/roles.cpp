@@ -4,6 +4,7 @@
 // "was named chairman", and "the Dutch company" where the whole phrase is known to mean someone.
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <array>
 
 #include "relate/beside.hpp"
 #include "relate/matcher.hpp"
@@ -62,6 +63,19 @@ int one_of(const Tree& tree, int word) {
     const int above = tree.head(word);
     if (above == none || !tree.is(word, {Deprel::nmod}) || tree.xpos(word) != Xpos::nns) return none;
     return tree.marks(word) == "of" && tree.is(above, "one") ? above : none;
+}
+
+// "her post as chairman": the post, which is the object of a verb; or none.
+int post_of(const Tree& tree, int word) {
+    static constexpr std::array<std::string_view, 8> posts = {"post", "job",    "position", "seat",
+                                                              "term", "tenure", "role",     "stint"};
+    const int above = tree.head(word);
+    if (above == none || tree.marks(word) != "as") return none;
+    const int post = tree.verb(above) ? tree.child(above, {Deprel::obj}) : above;
+    if (post == none || post > word || tree.head(post) == none || !tree.verb(tree.head(post))) return none;
+    return std::find(posts.begin(), posts.end(), tree.lemma(post)) != posts.end() && tree.is(post, {Deprel::obj})
+               ? post
+               : none;
 }
 
 // The person whose name ends right before the word.
@@ -170,6 +184,14 @@ std::optional<Matcher::Bearer> Matcher::bearer_by_tree(int word) const {
     if (above != none && tree_.is(word, {Deprel::conj}) && tree_.nominal(above)) {  // "founder and chairman Ann Li"
         if (!names_another(tree_, above) && name_at(tree_, above).empty()) return bearer_of(above, above);
         if (tree_.has(above, {Deprel::cop}) || tree_.is(above, {Deprel::appos})) return bearer_of(above, above);
+    }
+    if (const int post = post_of(tree_, word);
+        post != none) {  // "lost her post as chairman", "seeks a term as president"
+        const auto stance = stance_of(tree_, post);
+        Ends ends = possessor(tree_, post);
+        if (ends.empty()) ends = surface_subject(tree_, tree_.head(post));
+        if (!stance || ends.empty()) return std::nullopt;
+        return Bearer{std::move(ends), *stance, none, true, none};
     }
     const bool named = above != none && tree_.verb(above) &&
                        (tree_.is(word, {Deprel::xcomp}) ||

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 #include "relate/beside.hpp"
 #include "relate/clause.hpp"
@@ -175,6 +176,19 @@ std::optional<Stance> at_root(const Tree& tree, int word, Stance inner) {
 
 }  // namespace
 
+namespace {
+
+// "rejected a bill that would ban": it does not; "drafts a law that would ban": it may.
+std::optional<Stance> of_text(const Tree& tree, int text, Stance inner, int depth) {
+    if (!owner(tree, text).empty()) return inner;  // another's: "rejects the US measure that bans"
+    const Modality own = std::exchange(inner.modality, Modality::asserted);
+    auto out = placed(tree, text, inner, depth + 1);
+    if (out && out->polarity == inner.polarity) out->modality = weaker(out->modality, own);
+    return out;
+}
+
+}  // namespace
+
 std::optional<Stance> placed(const Tree& tree, int word, Stance inner, int depth) {
     const int above = tree.head(word);
     if (above == none || depth > deepest) return at_root(tree, word, inner);
@@ -188,6 +202,7 @@ std::optional<Stance> placed(const Tree& tree, int word, Stance inner, int depth
                 return under(tree, governor_of(tree, above), above, inner, depth);
             return placed(tree, above, inner, depth + 1);
         case Deprel::acl:
+            if (tree.word(above).text && !tree.infinitive(word)) return of_text(tree, above, inner, depth);
             if (content_clause(tree, word, above)) return below_noun(tree, word, above, inner, depth);
             if (tree.deprel(word) == Deprel::acl_relcl && tree.verb(above) && tree.marks(word) == "that")
                 return told(tree, word, above, inner, depth);  // "doubts that", where the tree errs

@@ -84,6 +84,8 @@ Ends lent(const Tree& tree, int verb, int above, int depth) {
         if (right_before && tree.infinitive(verb) && tree.marks(c) == "for") return meant_by(tree, c);
     }
     if (object != none && object < verb && tree.xpos(verb) == Xpos::vbg) {
+        if (tree.word(above).gives_office && marks.empty()) return meant_by(tree, object);  // "named Ann Li, replacing"
+
         if (marks == "for") return meant_by(tree, object);  // "criticised Norway for banning"
         if (marks.empty() && tree.is(verb, {Deprel::xcomp}) && tree.right(object) == tree.left(verb))
             return meant_by(tree, object);                   // "stopped Telmar buying"
@@ -131,6 +133,22 @@ Ends owner_of_deed(const Tree& tree, int noun, int verb, int depth) {
     return {};
 }
 
+}  // namespace
+
+Ends behind_text(const Tree& tree, int noun, int depth) {
+    if (!tree.word(noun).text) return {};
+    Ends out = owner(tree, noun);
+    if (out.empty()) out = behind_noun(tree, noun, "before");
+    if (out.empty()) out = behind_noun(tree, noun, "in");
+    std::erase_if(out, [&](End end) { return tree.entity(end.reference).type == EntityType::place; });
+    const int above = tree.head(noun);
+    const bool of_verb =
+        above != none && tree.verb(above) && tree.is(noun, {Deprel::obj, Deprel::obl}) && depth < deepest;
+    return out.empty() && of_verb ? surface_subject(tree, above, depth + 1) : out;
+}
+
+namespace {
+
 // "posted a message on Twitter blaming Telmar", "sent a letter to Norway urging it": the verb whose object is the message.
 int verb_of_message(const Tree& tree, int verb, int noun) {
     if (tree.xpos(verb) != Xpos::vbg || !tree.marks(verb).empty() || !tree.is(noun, {Deprel::nmod, Deprel::obl}))
@@ -160,7 +178,8 @@ Ends described(const Tree& tree, int verb, int depth) {
     }
     if (const int writer = verb_of_message(tree, verb, noun); writer != none)
         return surface_subject(tree, writer, depth + 1);
-    Ends out = antecedent(tree, verb);
+    Ends out = behind_text(tree, noun, depth);  // "a law that bans Telmar"
+    if (out.empty()) out = antecedent(tree, verb);
     const int above = tree.head(noun);  // "posted a message blaming Telmar"
     if (out.empty() && tree.xpos(verb) == Xpos::vbg && above != none && tree.is(noun, {Deprel::obj}))
         return surface_subject(tree, above, depth + 1);
@@ -287,11 +306,14 @@ Ends surface_subject(const Tree& tree, int verb, int depth) {
             int clause = verb;  // "which was founded in 1990 and banned in 1999"
             while (tree.is(clause, {Deprel::conj}) && tree.head(clause) != none)
                 clause = tree.head(clause);
-            return relative_clause(tree, clause) ? antecedent(tree, clause) : Ends{};
+            if (!relative_clause(tree, clause)) return {};
+            Ends texts = behind_text(tree, tree.head(clause), depth);
+            return texts.empty() ? antecedent(tree, clause) : texts;
         }
         if (Ends out = all_of_them(tree, verb, c); !out.empty()) return out;
         if (Ends out = meant_by(tree, c); !out.empty()) return with_companions(tree, verb, c, std::move(out));
         if (Ends out = speaker_meant(tree, verb, c); !out.empty()) return out;
+        if (Ends out = behind_text(tree, c, depth); !out.empty()) return out;
         own = true;
     }
     if (own || tree.has(verb, {Deprel::csubj})) return {};

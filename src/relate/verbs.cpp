@@ -26,6 +26,21 @@ std::vector<Find> Matcher::finds() {
     return std::move(finds_);
 }
 
+namespace {
+
+// "opened a Tashkent warehouse", "closed its Oslo branch": what would stand behind "in".
+Ends places_before_object(const Tree& tree, int verb) {
+    const int object = object_noun(tree, verb);
+    Ends out = object == none ? Ends{} : modifier(tree, object);
+    std::erase_if(out, [&](End end) {
+        return tree.entity(end.reference).type != EntityType::place ||
+               tree.is(static_cast<int>(tree.range(end.reference).end), "-");
+    });
+    return out;
+}
+
+}  // namespace
+
 Ends Matcher::verb_slot(const Rule& rule, const Slot& slot, bool object, int word, Particles phrase) const {
     const Reach reach = object ? Reach{rule.through_goods, rule.through_deeds} : Reach{};
     switch (slot.kind) {
@@ -33,8 +48,13 @@ Ends Matcher::verb_slot(const Rule& rule, const Slot& slot, bool object, int wor
             return agent(tree_, word);
         case Slot::Kind::object:
             return patient(tree_, word, phrase, reach);
-        case Slot::Kind::preposition:
-            return behind_verb(tree_, word, slot.preposition, reach);
+        case Slot::Kind::infinitive:
+            return done_by_infinitive(tree_, word, reach);
+        case Slot::Kind::preposition: {
+            Ends out = behind_verb(tree_, word, slot.preposition, reach);
+            const bool of_object = out.empty() && slot.preposition == "in" && !rule.with.empty();
+            return of_object ? places_before_object(tree_, word) : out;
+        }
         case Slot::Kind::understood:
             return {{.reference = none, .elsewhere = Elsewhere::understood}};
         default:

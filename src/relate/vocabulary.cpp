@@ -43,6 +43,8 @@ Governor governor(std::string_view list, std::string_view effect) {
             out.fulfils = true;
         else if (word == "others")
             out.of_others = true;
+        else if (word == "lasting")
+            out.of_lasting = true;
         else if (word == "firm")
             out.firm = true;
         else if (word == "negative")
@@ -156,14 +158,18 @@ void Vocabulary::add_rules(const RuleSet& rules) {
 }
 
 void Vocabulary::add_flags(const Lexicon& lexicon) {
-    for (const auto& [lemma, nothing] : lexicon.entries("light_verbs"))
-        word(lemma).light = true;
+    for (const auto& [lemma, kind] : lexicon.entries("light_verbs"))
+        word(lemma).light = true, word(lemma).light_lasting = kind == "lasting";
     for (const auto& [lemma, nothing] : lexicon.entries("giving_verbs"))
         word(lemma).gives = true;
     for (const auto& [lemma, kind] : lexicon.entries("undergoing_verbs"))
         word(lemma).undergoes = undergoes(kind);
-    for (const auto& [lemma, kind] : lexicon.entries("bearing_nouns"))
-        word(lemma).bears = bears(kind);
+    for (const auto& [lemma, kind] : lexicon.entries("bearing_nouns")) {
+        if (kind == "text")
+            word(lemma).text = true;
+        else
+            word(lemma).bears = bears(kind);
+    }
     for (const auto& [lemma, kind] : lexicon.entries("answered_deeds"))
         word(lemma).answered = answered(kind);
     for (const auto& [lemma, nothing] : lexicon.entries("speech_verbs"))

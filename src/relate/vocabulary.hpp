@@ -20,12 +20,13 @@ namespace entente::relate {
 // How a word takes the deed that depends on it; see governors.txt.
 struct Governor {
     bool listed = false;
-    bool hidden = false;     // nothing is said of the deed
-    bool of_object = false;  // the deed is the object's: "urged Norway to ban"
-    bool of_other = false;   // asked for where somebody else is to do it: "wants to ban", "wants Norway to ban"
-    bool fulfils = false;    // what a noun promises is done: "kept its promise to ban"
-    bool of_others = false;  // the deed is never the subject's: "fears a ban", "overturned a ban"
-    bool firm = false;       // denied, it leaves no doubt: "did not hesitate to ban"
+    bool hidden = false;      // nothing is said of the deed
+    bool of_object = false;   // the deed is the object's: "urged Norway to ban"
+    bool of_other = false;    // asked for where somebody else is to do it: "wants to ban", "wants Norway to ban"
+    bool fulfils = false;     // what a noun promises is done: "kept its promise to ban"
+    bool of_others = false;   // the deed is never the subject's: "fears a ban", "overturned a ban"
+    bool of_lasting = false;  // only what lasts: "closed its inquiry", not "closed a deal"
+    bool firm = false;        // denied, it leaves no doubt: "did not hesitate to ban"
     Polarity polarity = Polarity::positive;
     Modality modality = Modality::asserted;
 };
@@ -53,6 +54,7 @@ struct Word {
     Governor governor;                                                   // as a verb
     Governor noun_governor, adjective_governor;                          // "its refusal to", "is unlikely to"
     std::vector<std::pair<std::vector<std::string>, Governor>> phrasal;  // "rule out"; longest first
+    bool light_lasting = false;                                          // light beside what lasts alone
     bool light = false;                                                  // "imposed a ban": says little beside its noun
     Undergoes undergoes = Undergoes::nobody;
     Bears bears = Bears::nothing;
@@ -64,6 +66,7 @@ struct Word {
     bool lasts = false;         // a deed that goes on until it is ended: "ban", not "meeting"
     bool held = false;          // what one has until one sells it: "stake"
     StandIn stands_for = StandIn::none;
+    bool text = false;      // does what it says: "a law that bans Telmar"
     bool somebody = false;  // a person or a body: "lawyer", "firm"
     Rank rank = Rank::full;
     bool empty = true;

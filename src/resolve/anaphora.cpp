@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "resolve/described.hpp"
+#include "resolve/own_bodies.hpp"
 #include "resolve/pronouns.hpp"
 #include "resolve/quotes.hpp"
 #include "resolve/record.hpp"
@@ -112,7 +113,9 @@ std::vector<Mentioned> mentions_of(const Document& document, const std::vector<C
     const Clauses clauses(document);
     const std::vector<TokenRange> quotes = quotes_of(document);
     std::vector<Mentioned> out = Reader(document, clusters, bodies, knowledge, clauses, quotes).read();
+    const std::vector<Mentioned> own = own_bodies(document, knowledge, clusters, clauses, quotes, out);
     const std::vector<Mentioned> speech = first_persons(document, knowledge, clusters, clauses, quotes, out);
+    out.insert(out.end(), own.begin(), own.end());
     out.insert(out.end(), speech.begin(), speech.end());
     std::stable_sort(out.begin(), out.end(),
                      [](const Mentioned& a, const Mentioned& b) { return a.tokens.begin < b.tokens.begin; });

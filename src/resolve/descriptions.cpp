@@ -70,7 +70,9 @@ std::optional<Description> Describer::two_at(std::uint32_t token, std::uint32_t 
     const std::uint32_t after = at + 1;
     const bool bare = after >= end || document_.tags.size() <= after || document_.tags[after].upos == Upos::verb ||
                       document_.tags[after].upos == Upos::aux;
-    if (first == "both" && bare) return out;
+    const bool closed =
+        after < end && (document_.form(after) == "." || document_.form(after) == ",");  // "between the two."
+    if (bare || (first != "both" && closed)) return out;
     for (++at; at < std::min(end, token + longest_description); ++at) {
         if (document_.tokens[at].shape != Shape::lower || document_.tags.size() <= at) return {};
         if (document_.tags[at].xpos != Xpos::nns) continue;

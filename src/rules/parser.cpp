@@ -17,8 +17,8 @@ namespace {
 constexpr std::array<std::string_view, 11> keywords = {"relation",  "cast",  "reach",   "verb", "noun", "role",
                                                        "adjective", "names", "example", "wish", "never"};
 constexpr std::array<std::string_view, 5> kinds = {"verb", "noun", "role", "adjective", "names"};
-constexpr std::array<std::string_view, 9> places = {"subject", "object",    "possessive", "modifier", "self",
-                                                    "apposed", "contained", "understood", "speaker"};
+constexpr std::array<std::string_view, 10> places = {"subject", "object",    "possessive", "modifier", "self",
+                                                     "apposed", "contained", "understood", "speaker",  "infinitive"};
 constexpr std::array<std::string_view, 34> prepositions = {
     "after", "across",  "amid", "inside", "outside", "about",     "against", "among",  "as",
     "at",    "between", "by",   "for",    "from",    "in",        "into",    "near",   "of",
@@ -245,16 +245,18 @@ std::vector<Slot> Parser::slots(Rule::Kind kind, Word word) const {
                  hint.empty() ? listed("a slot is a preposition or one of", places) : hint);
         }
         const Slot::Kind last = out.back().kind;
-        const bool of_titles = last == Slot::Kind::understood || last == Slot::Kind::speaker;
+        const bool of_deeds = last == Slot::Kind::speaker || last == Slot::Kind::infinitive;
+        const bool of_titles = last == Slot::Kind::understood || of_deeds;
         const bool of_verb =
             last == Slot::Kind::subject || last == Slot::Kind::object || (of_titles && kind == Rule::Kind::verb);
         const bool of_names = last == Slot::Kind::apposed || last == Slot::Kind::contained;
         if (last != Slot::Kind::preposition &&
             ((kind == Rule::Kind::verb) != of_verb || (of_names && kind != Rule::Kind::names) ||
-             (of_titles && kind == Rule::Kind::adjective) || (of_titles && kind == Rule::Kind::names))) {
+             (of_deeds && kind == Rule::Kind::role) || (of_titles && kind == Rule::Kind::adjective) ||
+             (of_titles && kind == Rule::Kind::names))) {
             fail(word.at + offset, "'" + std::string(name) + "' is no slot of such a rule",
                  "verbs have subject and object; nouns possessive and modifier; roles and adjectives also self; names "
-                 "also apposed and contained; verbs, nouns and roles understood; verbs and nouns speaker");
+                 "apposed and contained; verbs, nouns and roles understood; verbs and nouns speaker and infinitive");
         }
     });
     return out;
@@ -271,10 +273,9 @@ void Parser::check_slots(const Rule& rule, const Word& arrow) const {
         fail(arrow.at, "one of the two ends must be 'self'", "for instance 'role chairman  self > of|possessive'");
     if (!wanted && selves != 0) fail(arrow.at, "'self' is for roles and adjectives");
     const Slot speaker{Slot::Kind::speaker, ""};
-    const bool deed = rule.kind == Rule::Kind::verb || rule.kind == Rule::Kind::noun;
     const bool only_subject = std::find(rule.objects.begin(), rule.objects.end(), speaker) == rule.objects.end();
     const auto said = std::find(rule.subjects.begin(), rule.subjects.end(), speaker);
-    if (!only_subject || (said != rule.subjects.end() && (!deed || said + 1 != rule.subjects.end())))
+    if (!only_subject || (said != rule.subjects.end() && said + 1 != rule.subjects.end()))
         fail(arrow.at, "'speaker' is the last slot of a verb's or a noun's subject",
              "for instance 'subject|speaker > object'");
 }
