@@ -94,6 +94,19 @@ class Finder {
         return begin;
     }
 
+    // Where they end behind the noun: "ministry of trade and industry".
+    std::uint32_t matter_end(std::uint32_t end) const {
+        if (!is(end, "of")) return end;
+        std::uint32_t last = end;
+        for (std::uint32_t i = end + 1; i < document_.tokens.size() && i < end + 2 * longest_matter; ++i) {
+            if (document_.tokens[i].shape != Shape::lower) break;
+            const bool matter = lexicon_.has("organisation_words", document_.form(i));
+            if (matter) last = i + 1;
+            if (!matter && !is(i, "and") && !is(i, "the")) break;
+        }
+        return last;
+    }
+
     const Name* owner(std::uint32_t begin, std::uint32_t first) const;
     bool names_somebody(TokenRange tokens, std::uint32_t begin) const;
     std::optional<Found> body(std::uint32_t noun, std::uint32_t end, std::uint32_t first) const;
@@ -140,8 +153,9 @@ bool Finder::names_somebody(TokenRange tokens, std::uint32_t begin) const {
 
 std::optional<Found> Finder::body(std::uint32_t noun, std::uint32_t end, std::uint32_t first) const {
     const std::string_view needs = lexicon_.look_up("state_bodies", words({noun, end}));
-    const std::uint32_t begin = matter_begin(noun, first);
-    if (begin == noun && needs.find('m') != std::string_view::npos) return {};
+    const std::uint32_t begin = matter_begin(noun, first), noun_end = end;
+    if (begin == noun && needs.find('m') != std::string_view::npos) end = matter_end(end);
+    if (begin == noun && end == noun_end && needs.find('m') != std::string_view::npos) return {};
     Found out{{begin, end}, owner(begin, first), false};
     if (out.owner != nullptr && out.owner->type == EntityType::place && needs.find('m') == std::string_view::npos)
         return {};

@@ -53,7 +53,8 @@ int Described::organisation_called_so(const Profile& profile, const std::string&
         // "the lender" is a bank; but "the agency" is no ministry
         return kind == "company" || kind == "bank" || kind == "media" || kind == "group" ? by_kind : 0;
     }
-    return profile.kinds.empty() ? by_chance : 0;
+    // Of whom nothing is known may be a firm or a group, but is hardly "the ministry".
+    return profile.kinds.empty() && kind != "state" && kind != "court" ? by_chance : 0;
 }
 
 bool Described::is_country_called(std::size_t cluster, const std::string& noun) const {

@@ -127,6 +127,8 @@ std::optional<Description> Describer::at(std::uint32_t token, std::uint32_t end)
                           (document_.tags[next].upos == Upos::noun || document_.tags[next].upos == Upos::propn);
     if (compound || out.noun == "police") return {};
     out.of = *kind_of(out.noun);
+    const bool somebodys = next < end && (document_.form(next) == "for" || document_.form(next) == "at");
+    if (out.of == Description::Of::person && somebodys) return {};  // "the lawyer for Norvia"
     return out;
 }
 

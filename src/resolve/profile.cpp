@@ -88,9 +88,10 @@ void Profiler::read_world(const Known& known) {
     if (profile_.kinds.empty()) profile_.kinds.insert("state");
 }
 
-// "finance ministry": that, and ministry.
+// "finance ministry": that, and ministry; "ministry of finance" too.
 void Profiler::read_body(const Cluster& cluster) {
-    const std::string words = fold(cluster.body);
+    std::string words = fold(cluster.body);
+    words.resize(std::min(words.find(" of "), words.size()));
     for (std::size_t begin = 0; begin < words.size(); begin = words.find(' ', begin) + 1) {
         const std::string noun = words.substr(begin);
         if (knowledge_.lexicon.has("organisation_nouns", noun)) add_noun(noun);
