@@ -58,6 +58,8 @@ std::ostream& operator<<(std::ostream& out, const Slot& slot) {
             return out << "understood";
         case Slot::Kind::infinitive:
             return out << "infinitive";
+        case Slot::Kind::clause:
+            return out << "clause";
         case Slot::Kind::speaker:
             return out << "speaker";
         case Slot::Kind::preposition:

@@ -155,6 +155,7 @@ TEST_CASE("each kind of mistake is told apart") {
         {"relation bans\nnames self > understood\n", "my.rules:2:14:", "'understood' is no slot of such a rule"},
         {"relation bans\nnames self > speaker\n", "my.rules:2:14:", "'speaker' is no slot of such a rule"},
         {"relation bans\nrole head self > infinitive\n", "my.rules:2:18:", "'infinitive' is no slot of such a rule"},
+        {"relation bans\nnoun ban of > clause\n", "my.rules:2:15:", "'clause' is no slot of such a rule"},
         {"relation bans\nverb ban speaker|subject > object\n", "my.rules:2:26:", "'speaker' is the last slot"},
         {"relation bans\nverb ban subject > object|speaker\n", "my.rules:2:18:", "'speaker' is the last slot"},
         {"relation bans\nreach\n", "my.rules:2:6:", "what may stand for the object?"},

@@ -38,6 +38,7 @@ struct Slot {
         understood,   // of roles and nouns: whose office it must be in this article, "Prime Minister Ann Li"
         speaker,      // of verbs and nouns: who says it, where no doer is told, "Norway said Telmar will not be banned"
         infinitive,   // of verbs and nouns: to whom the infinitive does it, "threatened to ban Telmar"
+        clause,       // of verbs: who is to do what the clause says, "demanded on Monday that Norway ban Telmar"
         preposition,  // "a ban on Telmar": the word is `preposition`
     };
     Kind kind = Kind::subject;

@@ -32,12 +32,15 @@ struct Repair {
 // repair_verbs.cpp
 void verb_behind_name(Tree& tree, const Knowledge& english);
 void bare_infinitive(Tree& tree, const Knowledge& english);
+void adjective_of_verb(Tree& tree, const Knowledge& english);
 void verb_of_modal(Tree& tree, const Knowledge& english);
 void infinitive(Tree& tree, const Knowledge& english);
 void infinitive_of_noun(Tree& tree, const Knowledge& english);
 void infinitive_below_noun(Tree& tree, const Knowledge& english);
 void subject_of_auxiliary(Tree& tree, const Knowledge& english);
+void verb_of_auxiliary(Tree& tree, const Knowledge& english);
 void object_without_preposition(Tree& tree, const Knowledge& english);
+void finite_verb_as_modifier(Tree& tree, const Knowledge& english);
 void only_verb(Tree& tree, const Knowledge& english);
 void object_of_infinitive(Tree& tree, const Knowledge& english);
 void clause_of_noun(Tree& tree, const Knowledge& english);

@@ -249,6 +249,28 @@ void headline_infinitive(Tree& tree, const Knowledge&) {
     }
 }
 
+// Nepal <-compound- pact -compound-> shelves/VBZ    to    Nepal <-nsubj- shelves -obj-> pact
+void finite_verb_as_modifier(Tree& tree, const Knowledge&) {
+    for (std::uint32_t verb = tree.words().begin + 1; verb + 1 < tree.words().end; ++verb) {
+        const bool past = tree.xpos(verb) == Xpos::vbd, present = tree.xpos(verb) == Xpos::vbz;
+        const std::uint32_t noun = tree.head(verb);
+        if (tree.upos(verb) != Upos::verb || !(past || present) || !tree.is(verb, {Deprel::compound, Deprel::amod}))
+            continue;
+        if (noun < verb || !tree.root(noun) || !tree.children(verb).empty()) continue;
+        std::uint32_t name = verb - 1;
+        while (tree.head(name) != noun && !tree.root(name))
+            name = tree.head(name);
+        if (tree.head(name) != noun || !tree.nominal(name) || tree.reach(name).end != verb) continue;
+        std::vector<Change> changes = {
+            {verb, {verb, Deprel::root}}, {noun, {verb, Deprel::obj}}, {name, {verb, Deprel::nsubj}}};
+        for (const std::uint32_t child : tree.children(noun)) {
+            if (child < verb && child != name) changes.push_back({child, {verb, tree.deprel(child)}});
+            if (tree.deprel(child) == Deprel::punct) changes.push_back({child, {verb, Deprel::punct}});
+        }
+        tree.change(changes);
+    }
+}
+
 // bid -acl-> take -advcl-> collapsed    to    bid <-nsubj- collapsed, where a sentence has no other finite verb
 void only_verb(Tree& tree, const Knowledge&) {
     const auto [begin, end] = tree.words();

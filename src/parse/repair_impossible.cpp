@@ -94,6 +94,27 @@ void subject_of_auxiliary(Tree& tree, const Knowledge&) {
     }
 }
 
+// has -conj-> gone    to    gone -aux-> has, in "has not, however, gone so far"
+void verb_of_auxiliary(Tree& tree, const Knowledge&) {
+    for (std::uint32_t aux = tree.words().begin; aux + 1 < tree.words().end; ++aux) {
+        if (tree.upos(aux) != Upos::aux || tree.is(aux, {Deprel::aux, Deprel::cop})) continue;
+        const bool have = tree.lemma(aux) == "have", modal = tree.xpos(aux) == Xpos::md;
+        if ((!have && !modal) || tree.has(aux, {Deprel::obj, Deprel::xcomp})) continue;
+        for (const std::uint32_t verb : tree.children(aux)) {
+            const bool fits = tree.xpos(verb) == (have ? Xpos::vbn : Xpos::vb);
+            if (verb < aux + 3 || !fits || !tree.is(verb, {Deprel::conj, Deprel::ccomp, Deprel::parataxis})) continue;
+            if (tree.has(verb, {Deprel::nsubj, Deprel::aux, Deprel::mark, Deprel::cc})) continue;
+            std::vector<Change> changes = {
+                {verb, tree.root(aux) ? Arc{verb, Deprel::root} : Arc{tree.head(aux), tree.deprel(aux)}},
+                {aux, {verb, Deprel::aux}}};
+            for (const std::uint32_t child : tree.children(aux)) {
+                if (child != verb) changes.push_back({child, {verb, tree.deprel(child)}});
+            }
+            if (tree.change(changes)) break;
+        }
+    }
+}
+
 // dismissed -obl-> claim, called -obl-> merger    to    -obj->, where no preposition opens it: "dismissed as absurd the claim that"
 void object_without_preposition(Tree& tree, const Knowledge&) {
     for (std::uint32_t noun = tree.words().begin + 2; noun < tree.words().end; ++noun) {
@@ -113,7 +134,8 @@ void object_of_infinitive(Tree& tree, const Knowledge&) {
         const std::uint32_t noun = tree.head(deed);
         if (tree.root(noun) || !tree.is(noun, {Deprel::nsubj}) || tree.has(deed, {Deprel::obj, Deprel::obl})) continue;
         for (const std::uint32_t other : tree.children(tree.head(noun))) {
-            if (other > deed && tree.is(other, {Deprel::nsubj}) && tree.reach(other).begin == deed + 1 && !tree.comma(deed + 1))
+            if (other > deed && tree.is(other, {Deprel::nsubj}) && tree.reach(other).begin == deed + 1 &&
+                !tree.comma(deed + 1))
                 tree.change({{other, {deed, Deprel::obj}}});
         }
     }

@@ -110,6 +110,26 @@ void verb_of_modal(Tree& tree, const Knowledge&) {
     }
 }
 
+// painter/VB -aux-> must, painter -amod-> free, painter -obj-> Ana    to    free/VB -aux-> must, free -obj-> Ana -nmod:desc-> painter
+void adjective_of_verb(Tree& tree, const Knowledge&) {
+    for (std::uint32_t noun = tree.words().begin + 2; noun + 1 < tree.words().end; ++noun) {
+        const std::uint32_t verb = noun - 1;
+        if (tree.xpos(noun) != Xpos::vb || tree.head(verb) != noun || !tree.is(verb, {Deprel::amod})) continue;
+        const auto modal = tree.child(noun, {Deprel::aux});
+        const auto name = tree.child(noun, {Deprel::obj});
+        if (!modal || tree.xpos(*modal) != Xpos::md || !name || *name != noun + 1 || tree.upos(*name) != Upos::propn)
+            continue;
+        std::vector<Change> changes = {
+            {verb, tree.root(noun) ? Arc{verb, Deprel::root} : Arc{tree.head(noun), tree.deprel(noun)}},
+            {noun, {*name, Deprel::nmod_desc}},
+            {*name, {verb, Deprel::obj}}};
+        for (const std::uint32_t child : tree.children(noun)) {
+            if (child != verb && child != *name) changes.push_back({child, {verb, tree.deprel(child)}});
+        }
+        if (tree.change(changes)) tree.read_as_verb(verb, Xpos::vb);
+    }
+}
+
 // refused -xcomp-> license/NN -flat-> Telmar    to    license/VB -obj-> Telmar
 void infinitive(Tree& tree, const Knowledge&) {
     for (std::uint32_t word = tree.words().begin + 1; word < tree.words().end; ++word) {

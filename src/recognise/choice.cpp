@@ -105,7 +105,8 @@ bool Chooser::believable(const Candidate& candidate, const World::Meaning& meani
     const EntityType type = meaning.known->entity.type;
     const int person = candidate.votes.of(Vote::person), votes = candidate.votes.of(vote_for(type));
     if (type == EntityType::place && person > much && person > votes) return false;  // "Mr Paris"
-    if (!meaning.known->ambiguous() || candidate.tokens.size() > 1) return true;
+    const bool capital = meaning.as == World::As::government;  // Georgia is ambiguous, Tbilisi is not
+    if (!meaning.known->ambiguous() || capital || candidate.tokens.size() > 1) return true;
     const std::string_view form = reading_.document.text(reading_.document.span(candidate.tokens));
     const int all = election_.votes(form, vote_for(type));
     return all >= (candidate.initial ? much : 1) && all >= election_.votes(form, Vote::person);

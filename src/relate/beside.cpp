@@ -137,6 +137,7 @@ bool is_to(const Tree& tree, int word) {
 }
 
 bool negative_pronoun(const Tree& tree, int c) {
+    if (tree.is(c + 1, "but")) return false;  // "nothing but praise"
     return tree.is(c, {Deprel::nsubj, Deprel::obj}) &&
            (tree.is(c, "nobody") || tree.is(c, "nothing") || tree.is(c, "none") || tree.is(c, "neither"));
 }

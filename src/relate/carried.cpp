@@ -6,6 +6,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "relate/deeds.hpp"
 #include "relate/matcher.hpp"
 
 namespace entente::relate {
@@ -28,10 +29,12 @@ int bearer(const Tree& tree, int word) {
         const Governor& how = known.noun_governor;
         const bool bears = known.bears == Bears::part ||
                            (known.bears == Bears::nothing && how.listed && !how.hidden && !how.of_object);
+        if (marks == "in" && known.bears != Bears::part) break;
         if (!tree.is(word, {Deprel::conj}) && !(behind && bears)) break;
         word = above;
     }
-    return word;
+    const int part = part_beside(tree, word);
+    return part == none ? word : part;
 }
 
 // "is the target of an attack", "the subject of an inquiry, Telmar", "is subject to sanctions": who is.
@@ -104,7 +107,11 @@ void Matcher::carried(const Rule& wanted, int word, Ends& subjects, Ends& object
     }
     if (subjects.empty() && noun != word && !tree_.is(word, {Deprel::conj})) subjects = possessor(tree_, noun);
     if (objects.empty()) objects = target(tree_, noun);
-    if (verb != none && tree_.verb(verb)) return carried_by_verb(wanted, word, noun, verb, subjects, objects);
+    const bool predicate =
+        tree_.has(noun, {Deprel::cop}) && !tree_.marks(noun).empty();  // "denied it was behind the ban"
+    if (subjects.empty() && predicate && !tree_.has(noun, {Deprel::nsubj})) subjects = surface_subject(tree_, noun);
+    if (verb != none && tree_.verb(verb) && !predicate)
+        return carried_by_verb(wanted, word, noun, verb, subjects, objects);
     const bool wished = tree_.word(noun).noun_governor.modality == Modality::requested;
     if (subjects.empty() && tree_.has(noun, {Deprel::nsubj}) && !tree_.marks(noun).empty() && !wished) {
         if (tree_.marks(noun) == "under")
@@ -139,7 +146,8 @@ bool Matcher::suffered(const Rule& wanted, int noun, int verb, Ends& subjects, E
         return true;
     }
     const bool object = tree_.is(noun, {Deprel::obj}) || tree_.deprel(noun) == Deprel::nsubj_pass;
-    if (how == Undergoes::answers && (object || aside)) {  // "rejected Uganda's accusations", "agreed to a takeover by"
+    if ((how == Undergoes::answers || how == Undergoes::disowns) &&
+        (object || aside)) {  // "rejected Uganda's accusations", "agreed to a takeover by"
         const Answered aimed = tree_.word(noun).answered;
         if (subjects.empty() || !objects.empty() || aimed == Answered::no || aimed == Answered::judged) return false;
         objects = agent(tree_, verb);

@@ -31,7 +31,10 @@ int words_end(const Tree& tree, int at, const std::vector<std::string>& rest) {
 
 bool attached(const Tree& tree, int verb, Particles words) {
     for (int i = words.begin; i < words.end; ++i) {
-        if (tree.head(i) == verb) return true;
+        const int above = tree.head(i);
+        if (above == verb) return true;
+        const bool gerund = above != none && tree.xpos(above) == Xpos::vbg && tree.head(above) == verb;
+        if (gerund && tree.is(i, {Deprel::mark, Deprel::case_})) return true;  // "stopped Telmar from digging"
     }
     return false;
 }

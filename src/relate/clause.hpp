@@ -40,6 +40,8 @@ struct Particles {
 [[nodiscard]] Ends behind_verb(const Tree& tree, int verb, std::string_view preposition, Reach reach);
 // To whom the infinitive behind a verb or noun does it: "threatened to ban Telmar", "a promise to help Kenya".
 [[nodiscard]] Ends done_by_infinitive(const Tree& tree, int word, Reach reach);
+// Who is to do what a clause demands: "demanded that Norway ban", "insisted that Norway should ban".
+[[nodiscard]] Ends demanded_of(const Tree& tree, int verb);
 // The noun that is the verb's object, or the subject of its passive; none.
 [[nodiscard]] int object_noun(const Tree& tree, int verb);
 // "who", "which", "that"

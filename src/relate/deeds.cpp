@@ -71,8 +71,9 @@ std::optional<Stance> noun_as_subject(const Tree& tree, int word, int above, Sta
     }
     const bool failed = how.listed && how.polarity == Polarity::negative;
     const bool itself = depth == 0;  // not what hangs on it: "the claim that ... is false"
-    const bool ascribed = tree.has(above, {Deprel::cop}) && how.listed && !how.hidden &&
-                          (tree.upos(above) == Upos::adj || !tree.marks(above).empty());
+    const bool ascribed =
+        tree.has(above, {Deprel::cop}) && how.listed && !how.hidden &&
+        (tree.upos(above) == Upos::adj || tree.upos(above) == Upos::adv || !tree.marks(above).empty());
     if (ascribed && !(itself && (said(tree, word) || tree.is(above, "close"))))
         return under(tree, how, above, inner, depth);  // "is not in sight"
     if (tree.has(above, {Deprel::obj, Deprel::cop, Deprel::xcomp, Deprel::ccomp}) || !tree.verb(above)) return inner;
@@ -98,10 +99,22 @@ std::optional<Stance> under_verb(const Tree& tree, const Governor& how, int abov
     auto outer = stance_at(tree, above, depth + 1);
     if (!outer) return outer;
     if (denies(tree, noun)) outer->polarity = Polarity::positive;
+    const bool kept = how.polarity == Polarity::negative && outer->polarity == Polarity::negative;
+    if (kept && ends_for_good(tree, noun, above, how) && inner == Stance{} && outer->modality != Modality::possible)
+        return inner;  // "will not lift its ban", "failed to persuade Norway to lift its ban": it stands
     return governed(how, *outer, inner);
 }
 
 }  // namespace
+
+int part_beside(const Tree& tree, int word) {
+    const int above = tree.head(word);
+    if (above == none || !tree.verb(above) || !tree.is(word, {Deprel::obl})) return none;
+    const std::string marks = tree.marks(word);
+    const int part = tree.child(above, {Deprel::obj});
+    const bool beside = part != none && part < word && tree.right(part) == tree.left(word);
+    return beside && (marks == "in" || marks == "for") && tree.word(part).bears == Bears::part ? part : none;
+}
 
 std::optional<Stance> noun_of_verb(const Tree& tree, int word, int above, Stance inner, int depth) {
     const Word& verb = tree.word(above);
@@ -109,13 +122,15 @@ std::optional<Stance> noun_of_verb(const Tree& tree, int word, int above, Stance
     Governor how = governor_with(tree, above, tree.marks(word));
     if (how.of_lasting && !tree.word(word).lasts) return inner;
     how.firm |= ends_for_good(tree, word, above, how);
+    const bool light = verb.light && !(how.listed && tree.has(above, {Deprel::compound_prt}));  // not "gave up"
     const bool ends = how.listed && how.polarity == Polarity::negative;
     if (how.fulfils && depth > 0) {
         if (inner.modality != Modality::requested) inner.modality = Modality::asserted;
         return under_verb(tree, how, above, word, inner, depth);  // "kept its promise to ban"
     }
     const int borne = tree.child(above, {Deprel::obj});
-    if (verb.light && tree.is(word, {Deprel::obl}) &&
+    if (const int part = part_beside(tree, word); part != none) return noun_of_verb(tree, part, above, inner, depth);
+    if (light && tree.is(word, {Deprel::obl}) &&
         (tree.marks(word) == "into" || (tree.marks(word) == "with" && borne != none && tree.reference(borne) != none) ||
          (borne != none && tree.word(borne).bears == Bears::part))) {
         const auto outer = stance_at(tree, above, depth + 1);  // "did not enter into talks", "claim responsibility for"
@@ -134,11 +149,11 @@ std::optional<Stance> noun_of_verb(const Tree& tree, int word, int above, Stance
     }
     if (verb.undergoes == Undergoes::subject && how.listed && how.modality == Modality::possible)
         return under_verb(tree, how, above, word, inner, depth);  // "fears a ban", "risks a fine"
-    if ((verb.light || verb.undergoes == Undergoes::subject) && !tree.is(word, {Deprel::nsubj, Deprel::obl})) {
+    if ((light || verb.undergoes == Undergoes::subject) && !tree.is(word, {Deprel::nsubj, Deprel::obl})) {
         const auto outer = stance_at(tree, above, depth + 1);
         return outer ? std::optional(joined(*outer, inner)) : outer;
     }
-    if (verb.light && object) {
+    if (light && object) {
         const auto outer = stance_at(tree, above, depth + 1);
         return outer ? std::optional(joined(*outer, inner)) : outer;
     }
@@ -148,8 +163,9 @@ std::optional<Stance> noun_of_verb(const Tree& tree, int word, int above, Stance
     if (how.firm && depth == 0 && !tree.word(word).lasts) return inner;
     const bool stands = tree.word(word).lasts && tree.has(word, {Deprel::nmod_poss});
     if (stands && how.modality == Modality::requested) return inner;  // "backs Norway's ban"
-    if (ends && depth == 0 && said(tree, word) && verb.undergoes == Undergoes::answers)
-        return inner;  // "rejected the accusation"
+    const bool answers = verb.undergoes == Undergoes::answers ||
+                         (verb.undergoes == Undergoes::disowns && tree.word(word).answered != Answered::judged);
+    if (ends && depth == 0 && said(tree, word) && answers) return inner;  // "rejected the accusation"
     if (ends && inner.modality != Modality::requested) inner.modality = Modality::asserted;
     return under_verb(tree, how, above, word, inner, depth);
 }

@@ -16,6 +16,8 @@ namespace entente::relate {
 // A noun or clause that hangs on a noun: "a plan for a ban", "its refusal to ban", "a series of bans".
 [[nodiscard]] std::optional<Stance> below_noun(const Tree& tree, int word, int above, Stance inner, int depth);
 
+// "denied involvement in the attack", where the tree hangs the attack on the verb: the noun that bears it, or none.
+[[nodiscard]] int part_beside(const Tree& tree, int word);
 // "the first country to ban", "became the second country to ban": it did.
 [[nodiscard]] bool one_of_several(const Tree& tree, int noun);
 [[nodiscard]] bool one_of_several_beside(const Tree& tree, int word, int above);

@@ -317,6 +317,7 @@ Ends owner(const Tree& tree, int noun) {
 }
 
 bool denies(const Tree& tree, int noun) {
+    if (tree.is(noun + 1, "but")) return false;  // "nothing but praise"
     if (tree.is(noun, "none") || tree.is(noun, "nobody") || tree.is(noun, "nothing") || tree.is(noun, "neither"))
         return true;
     const int first = tree.left(noun);  // "neither Prime Minister Ann Li nor ..."

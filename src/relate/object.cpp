@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "relate/clause.hpp"
+#include "relate/stance.hpp"
 
 namespace entente::relate {
 namespace {
@@ -180,6 +181,16 @@ Ends patient(const Tree& tree, int verb, Particles phrase, Reach reach) {
     if (Ends object = relative_object(tree, verb, reach); !object.empty()) return object;
     if (const int name = name_behind(tree, verb); name != none && !phrase.any()) return meant_by(tree, name, reach);
     return behind_noun(tree, verb, "of", reach);  // "its banning of Telmar"
+}
+
+Ends demanded_of(const Tree& tree, int verb) {
+    const int clause = tree.child(verb, {Deprel::ccomp});
+    if (clause == none || clause < verb) return {};
+    const auto children = tree.children(clause);
+    const bool should = std::any_of(children.begin(), children.end(), [&](int c) {
+        return tree.is(c, {Deprel::aux}) && (tree.is(c, "should") || tree.is(c, "must"));
+    });
+    return should || in_subjunctive(tree, clause) ? surface_subject(tree, clause) : Ends{};
 }
 
 Ends done_by_infinitive(const Tree& tree, int word, Reach reach) {

@@ -222,7 +222,8 @@ Ends Matcher::role_slot(const Slot& slot, int word, int begin, const Bearer& bea
             return tree_.is(static_cast<int>(tree_.range(end.reference).end), "-");
         });
     }
-    if (out.empty() && bearer.around != none) out = without_bearer(noun_slot(slot, bearer.around, {}));
+    const bool aside = slot.preposition == "to";  // "sold the lender Norvia to Telmar" makes Telmar no borrower
+    if (out.empty() && bearer.around != none && !aside) out = without_bearer(noun_slot(slot, bearer.around, {}));
     const int above = tree_.head(word);
     if (out.empty() && tree_.is(word, {Deprel::conj}) && above != none && tree_.nominal(above))
         out = without_bearer(noun_slot(slot, above, {}));  // "Norvia's founder and chairman"

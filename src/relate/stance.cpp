@@ -31,6 +31,15 @@ bool gerund(const Tree& tree, int word) {
 
 }  // namespace
 
+bool in_subjunctive(const Tree& tree, int word) {
+    if (tree.has(word, {Deprel::aux}) || !tree.verb(word)) return false;
+    if (tree.xpos(word) == Xpos::vb) return true;
+    const int subject = tree.child(word, {Deprel::nsubj});
+    const bool one = subject != none && (tree.xpos(subject) == Xpos::nn || tree.xpos(subject) == Xpos::nnp) &&
+                     !tree.has(subject, {Deprel::conj});
+    return tree.xpos(word) == Xpos::vbp && one;
+}
+
 Stance joined(Stance outer, Stance inner) {
     if (outer.polarity == Polarity::negative) inner.polarity = turned(inner.polarity);
     inner.modality = weaker(inner.modality, outer.modality);
@@ -43,16 +52,6 @@ std::optional<Stance> under(const Tree& tree, const Governor& how, int above, St
 }
 
 namespace {
-
-// "that Norway ban Telmar"
-bool in_subjunctive(const Tree& tree, int word) {
-    if (tree.has(word, {Deprel::aux}) || !tree.verb(word)) return false;
-    if (tree.xpos(word) == Xpos::vb) return true;
-    const int subject = tree.child(word, {Deprel::nsubj});
-    const bool one = subject != none && (tree.xpos(subject) == Xpos::nn || tree.xpos(subject) == Xpos::nnp) &&
-                     !tree.has(subject, {Deprel::conj});
-    return tree.xpos(word) == Xpos::vbp && one;
-}
 
 // "discussed why it had banned": it did
 bool asks_how(const Tree& tree, int word) {
@@ -67,6 +66,8 @@ std::optional<Stance> told(const Tree& tree, int word, int above, Stance inner, 
     const bool subjunctive = in_subjunctive(tree, word);
     const auto outer = stance_at(tree, above, depth + 1);
     if (!outer) return outer;
+    if (tree.marks(word).starts_with("whether"))  // "would not say whether it plans to buy"
+        return Stance{inner.polarity, weaker(inner.modality, Modality::possible)};
     if (tree.word(above).speech && how.polarity == Polarity::positive && !(subjunctive && how.listed)) {
         if (outer->polarity == Polarity::negative) return std::nullopt;  // "did not say that"
         return inner;

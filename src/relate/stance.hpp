@@ -12,6 +12,9 @@
 
 namespace entente::relate {
 
+// "that Norway ban Telmar"
+[[nodiscard]] bool in_subjunctive(const Tree& tree, int word);
+
 struct Stance {
     Polarity polarity = Polarity::positive;
     Modality modality = Modality::asserted;

@@ -128,7 +128,8 @@ Ends owner_of_deed(const Tree& tree, int noun, int verb, int depth) {
     const int above = tree.head(noun);
     if (tree.has(noun, {Deprel::nsubj})) return surface_subject(tree, noun, depth + 1);  // "is under pressure to"
     if (above == none) return meant_by(tree, noun);
-    if (tree.is(noun, {Deprel::obj, Deprel::obl, Deprel::xcomp}) && tree.verb(above))
+    const bool acts = tree.verb(above) || (tree.upos(above) == Upos::adj && tree.has(above, {Deprel::nsubj}));
+    if (tree.is(noun, {Deprel::obj, Deprel::obl, Deprel::xcomp}) && acts)  // also "is close to a deal to buy"
         return surface_subject(tree, above, depth + 1);
     return {};
 }

@@ -48,6 +48,8 @@ Ends Matcher::verb_slot(const Rule& rule, const Slot& slot, bool object, int wor
             return agent(tree_, word);
         case Slot::Kind::object:
             return patient(tree_, word, phrase, reach);
+        case Slot::Kind::clause:
+            return demanded_of(tree_, word);
         case Slot::Kind::infinitive:
             return done_by_infinitive(tree_, word, reach);
         case Slot::Kind::preposition: {

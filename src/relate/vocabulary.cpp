@@ -79,6 +79,7 @@ Undergoes undergoes(std::string_view name) {
     if (name.empty()) return Undergoes::subject;
     if (name == "object") return Undergoes::object;
     if (name == "answers") return Undergoes::answers;
+    if (name == "disowns") return Undergoes::disowns;
     throw Error(Error::Kind::internal, "undergoing_verbs.txt: no kind '" + std::string(name) + "'");
 }
 

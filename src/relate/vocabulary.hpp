@@ -44,7 +44,7 @@ enum class StandIn : std::uint8_t { none, people, authority, goods, deeds, place
 // bearing_nouns.txt, answered_deeds.txt and undergoing_verbs.txt.
 enum class Bears : std::uint8_t { nothing, part, target };
 enum class Answered : std::uint8_t { no, said, judged, offer };
-enum class Undergoes : std::uint8_t { nobody, subject, object, answers };
+enum class Undergoes : std::uint8_t { nobody, subject, object, answers, disowns };
 
 // What a word beside a title makes of it; see beside_titles.txt.
 enum class Rank : std::uint8_t { full, past, other, lower, coming };

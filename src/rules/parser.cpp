@@ -17,8 +17,9 @@ namespace {
 constexpr std::array<std::string_view, 11> keywords = {"relation",  "cast",  "reach",   "verb", "noun", "role",
                                                        "adjective", "names", "example", "wish", "never"};
 constexpr std::array<std::string_view, 5> kinds = {"verb", "noun", "role", "adjective", "names"};
-constexpr std::array<std::string_view, 10> places = {"subject", "object",    "possessive", "modifier", "self",
-                                                     "apposed", "contained", "understood", "speaker",  "infinitive"};
+constexpr std::array<std::string_view, 11> places = {"subject", "object",     "possessive", "modifier",
+                                                     "self",    "apposed",    "contained",  "understood",
+                                                     "speaker", "infinitive", "clause"};
 constexpr std::array<std::string_view, 34> prepositions = {
     "after", "across",  "amid", "inside", "outside", "about",     "against", "among",  "as",
     "at",    "between", "by",   "for",    "from",    "in",        "into",    "near",   "of",
@@ -247,8 +248,8 @@ std::vector<Slot> Parser::slots(Rule::Kind kind, Word word) const {
         const Slot::Kind last = out.back().kind;
         const bool of_deeds = last == Slot::Kind::speaker || last == Slot::Kind::infinitive;
         const bool of_titles = last == Slot::Kind::understood || of_deeds;
-        const bool of_verb =
-            last == Slot::Kind::subject || last == Slot::Kind::object || (of_titles && kind == Rule::Kind::verb);
+        const bool of_verb = last == Slot::Kind::subject || last == Slot::Kind::object || last == Slot::Kind::clause ||
+                             (of_titles && kind == Rule::Kind::verb);
         const bool of_names = last == Slot::Kind::apposed || last == Slot::Kind::contained;
         if (last != Slot::Kind::preposition &&
             ((kind == Rule::Kind::verb) != of_verb || (of_names && kind != Rule::Kind::names) ||
