@@ -147,13 +147,15 @@ Ends from_abroad(const Tree& tree, int word, int depth) {
     return out;
 }
 
-// Deeds that no list knows: "the launch by Kenya", "Kenya's launch of a rocket".
+// A deed that no list knows: "the launch by Kenya".
 Ends any_deed(const Tree& tree, int word, int depth) {
-    if (tree.upos(word) != Upos::noun || tree.word(word).somebody || tree.word(word).stands_for != StandIn::none) return {};
+    if (tree.upos(word) != Upos::noun || tree.word(word).somebody || tree.word(word).stands_for != StandIn::none)
+        return {};
     for (const int c : tree.children(word)) {
-        if (c > word && tree.is(c, {Deprel::nmod}) && tree.marks(c) == "by") return as_stand_in(alone(tree, c, {}, depth + 1));
+        if (c > word && tree.is(c, {Deprel::nmod}) && tree.marks(c) == "by")
+            return as_stand_in(alone(tree, c, {}, depth + 1));
     }
-    return as_stand_in(possessor(tree, word));
+    return {};
 }
 
 Ends represented(const Tree& tree, int word, Reach reach, int depth) {
@@ -266,7 +268,9 @@ Ends their(const Tree& tree, int pronoun, int noun) {
 Ends his(const Tree& tree, int pronoun, int noun) {
     const int first = tree.head(noun);
     if (!tree.is(pronoun, "his") && !tree.is(pronoun, "her")) return {};
-    return first != none && tree.is(noun, {Deprel::conj}) && person(tree, first) ? Ends{{.reference = tree.reference(first)}} : Ends{};
+    return first != none && tree.is(noun, {Deprel::conj}) && person(tree, first)
+               ? Ends{{.reference = tree.reference(first)}}
+               : Ends{};
 }
 
 }  // namespace

@@ -157,6 +157,12 @@ Ends patient(const Tree& tree, int verb, Particles phrase, Reach reach) {
                             tree.left(c) < phrase.end;
         if (opened && c >= phrase.end) return meant_by(tree, c, reach);
     }
+    for (int i = phrase.begin; i < phrase.end; ++i) {  // "sits on the board of the drugmaker Savapharm"
+        for (const int c : tree.children(i)) {
+            if (c < phrase.end || !tree.is(c, {Deprel::nmod}) || tree.left(c) >= phrase.end) continue;
+            if (Ends out = meant_by(tree, c, reach); !out.empty()) return out;
+        }
+    }
     for (const int c : tree.children(verb)) {
         if (!tree.is(c, {Deprel::obj}) || (phrase.any() && c >= phrase.begin && c < phrase.end)) continue;
         if (relative_pronoun(tree, c) && tree.reference(c) == none) {
