@@ -22,6 +22,7 @@ constexpr int by_noun = 40, by_kind = 30, by_general_noun = 26, by_chance = 16;
 constexpr int of_the_nation = 20;
 constexpr int enough = 36, clear = 6;  // what the best needs, and before the second
 constexpr int most_spoken_of = 6;
+constexpr int of_the_headline = 8;  // "the country" is that of which the article tells
 constexpr int its_own_clause = 14;  // "Telmar said the company ..." mostly means another
 
 bool is_general(const std::string& noun) {
@@ -62,6 +63,7 @@ bool Described::is_country_called(std::size_t cluster, const std::string& noun) 
     if (word.empty()) return true;
     const Known* known = clusters_[cluster].known;
     if (known == nullptr) return false;
+    if (word == "=") return knowledge_.lexicon.has("island_countries", known->entity.name);
     const auto has = [&](const std::string& name) {
         const auto words = words_of(name);
         return std::find(words.begin(), words.end(), word) != words.end();
@@ -107,17 +109,21 @@ int Described::nearness(const Seen& seen) const {
 int Described::score(std::size_t cluster, const Seen& seen, const Description& description) const {
     const int fit = called_so(cluster, description);
     if (fit == 0) return 0;
-    const int acting = clusters_[cluster].type == EntityType::country ? 6 : 3;
+    const bool country = clusters_[cluster].type == EntityType::country;
+    const int acting = country ? 6 : 3;
     return fit + nearness(seen) + (seen.subject ? acting : 0) + (seen.by_name ? 8 : 0) +
-           std::min(seen.mentions, most_spoken_of);
+           (country && record_.in_headline(cluster) ? of_the_headline : 0) + std::min(seen.mentions, most_spoken_of);
 }
 
 // "Norvia, the Finnish operator": a noun after a name and a comma is said of that name.
 std::vector<std::size_t> Described::in_apposition(const Description& description) const {
     const auto& mentions = record_.mentions();
     std::uint32_t i = description.tokens.begin;
-    while (i > 0 && document_.form(i - 1) != ",")
+    while (i > 0 && document_.form(i - 1) != ",") {
         if (--i + 4 < description.tokens.begin) return {};
+        const std::string_view word = document_.form(i);  // "Norvia, a lender to the firm"
+        if (i < description.tokens.begin && word != "the" && knowledge_.lexicon.has("function_words", word)) return {};
+    }
     if (i < 2 || mentions.empty()) return {};
     const auto last =
         std::find_if(mentions.rbegin(), mentions.rend(), [&](const Mentioned& m) { return m.tokens.end < i; });

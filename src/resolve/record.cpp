@@ -10,6 +10,7 @@ Record::Record(const Document& document, const std::vector<Cluster>& clusters, c
     : document_(document), clusters_(clusters), clauses_(clauses), meant_(document.tokens.size()) {}
 
 void Record::begin_sentence(const Sentence& sentence) {
+    title_ = sentence.tokens.begin == 0 && sentence.kind == Sentence::Kind::line;  // "Kenya raises fuel tax"
     headline_ = sentence.kind == Sentence::Kind::headline;  // what follows a headline does not refer to it
     if (!headline_) sentences_.push_back({&sentence, {}});
 }
@@ -18,6 +19,7 @@ void Record::add(std::size_t cluster, TokenRange tokens, Reference::Kind kind, b
     mentions_.push_back({cluster, tokens, kind});
     for (std::uint32_t i = tokens.begin; i < tokens.end; ++i)
         meant_[i].push_back(cluster);
+    if (headline_ || title_) headlined_.insert(cluster);
     if (headline_) return;
     Seen& seen = seen_[cluster];
     ++seen.mentions;

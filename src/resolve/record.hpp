@@ -43,6 +43,8 @@ class Record {
     // The root of that sentence; no_token where there is none.
     [[nodiscard]] std::uint32_t root(std::size_t back) const;
     [[nodiscard]] const std::map<std::size_t, Seen>& seen() const { return seen_; }
+    // Whether a headline names it: the article is about it.
+    [[nodiscard]] bool in_headline(std::size_t cluster) const { return headlined_.contains(cluster); }
     [[nodiscard]] int now() const { return static_cast<int>(sentences_.size()); }
     [[nodiscard]] const std::vector<Mentioned>& mentions() const { return mentions_; }
 
@@ -57,7 +59,8 @@ class Record {
     const std::vector<Cluster>& clusters_;
     const Clauses& clauses_;
     std::vector<Spoken> sentences_;  // without headlines
-    bool headline_ = false;
+    bool headline_ = false, title_ = false;
+    std::set<std::size_t> headlined_;
     std::map<std::size_t, Seen> seen_;
     std::vector<std::vector<std::size_t>> meant_;  // by token: the clusters of the mention that covers it
     std::vector<Mentioned> mentions_;
