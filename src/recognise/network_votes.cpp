@@ -79,6 +79,8 @@ TokenRange name_alone(const Reading& reading, const World& world, const Labelled
         if (reading.document.tokens[i].shape == Shape::lower && reading.is(i, noun) && reading.capital(i + 1))
             out.begin = i + 1;
     }
+    const bool capitals = reading.document.tokens[out.begin].shape == Shape::upper && reading.is(out.begin, noun);
+    if (capitals && out.size() > 2) ++out.begin;  // "NGO Clean Coast"
     const bool first = out.begin == reading.document.sentences[reading.document.sentence_of(out.begin)].tokens.begin;
     if (first && out.size() > 1 && reading.introduces(out.begin) && reading.capital(out.begin + 1)) ++out.begin;
     if (name.kind == NameKind::organisation) out.end = without_country(reading, world, out);

@@ -78,10 +78,10 @@ std::optional<Description> Describer::two_at(std::uint32_t token, std::uint32_t 
         if (document_.tags[at].xpos != Xpos::nns) continue;
         out.tokens.end = at + 1;
         out.noun = document_.tags[at].lemma;
-        if (const auto kind = kind_of(out.noun)) out.of = *kind;
-        const bool known = out.of != Description::Of::anybody || out.noun == "side" || out.noun == "neighbour" ||
-                           out.noun == "ally" || out.noun == "rival";
-        return known ? std::optional(out) : std::nullopt;
+        const bool anybody = out.noun == "side" || out.noun == "neighbour" || out.noun == "ally" || out.noun == "rival";
+        const auto kind = kind_of(out.noun);
+        if (kind && !anybody) out.of = *kind;
+        return kind || anybody ? std::optional(out) : std::nullopt;
     }
     return {};
 }

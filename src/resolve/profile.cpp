@@ -136,6 +136,7 @@ bool Profiler::read_noun(std::uint32_t token, EntityType type) {
     if (type != EntityType::person || (!lexicon.has("person_nouns", word) && !lexicon.has("titles", word)))
         return false;
     profile_.nouns.insert(word);
+    add_called_so("+" + word);
     const auto gender = lexicon.look_up("person_nouns", word);
     if (!gender.empty()) profile_.gender = gender.front();
     if (word == "mr" || word == "mr." || word == "sir" || word == "king") profile_.gender = 'm';
@@ -186,6 +187,7 @@ void Profiler::read_clause(const Name& name) {
     const std::uint32_t head = clauses_.head_of(name.tokens);
     if (!clauses_.is(head, {Deprel::nsubj})) return;
     const std::uint32_t clause = document_.arcs[head].head;
+    if (name.type == EntityType::person && document_.tags[clause].lemma == "lead") profile_.nouns.insert("leader");
     const auto read = [&](std::uint32_t noun) {
         if (!read_noun(noun, name.type)) return;
         for (const std::uint32_t i : clauses_.children(noun))
