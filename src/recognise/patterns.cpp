@@ -9,8 +9,11 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "entente/text/error.hpp"
+#include "entente/text/utf8.hpp"
 
 namespace entente::recognise {
 namespace {
@@ -37,11 +40,41 @@ std::string_view take_word(std::string_view& line) {
     return word;
 }
 
+bool ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// Letters beyond ASCII tell their case alone, "Çelik" is "Àelik": RE2's classes of all the letters of the world made up the
+// half of the time until the first article.
+std::string plain_letters(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = decode(text, at);
+        if (c.value < 0x80 || !is_letter(c.value))
+            out += text.substr(at, c.size);
+        else
+            out += is_upper(c.value) ? "À" : "à";
+        at += c.size;
+    }
+    return out;
+}
+
+// The classes of letters as they are written there.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> classes = {
+    {{"\\p{Lu}", "A-ZÀ"}, {"\\p{Ll}", "a-zà"}, {"\\pL", "A-Za-zÀà"}, {"\\pM", "à"}}};
+
 // A blank stands for any white space, an apostrophe for the curly one too; inside [] both are part of the
 // class.
 void append_pattern(std::string& out, std::string_view pattern) {
     bool in_class = false;
     for (std::size_t i = 0; i < pattern.size(); ++i) {
+        const auto letters = std::find_if(classes.begin(), classes.end(),
+                                          [&](const auto& each) { return pattern.substr(i).starts_with(each.first); });
+        if (letters != classes.end()) {
+            out += in_class ? std::string(letters->second) : fmt::format("[{}]", letters->second);
+            i += letters->first.size() - 1;
+            continue;
+        }
         const char c = pattern[i];
         const bool escaped = i > 0 && pattern[i - 1] == '\\';
         if (c == '[' && !escaped) in_class = true;
@@ -55,11 +88,42 @@ void append_pattern(std::string& out, std::string_view pattern) {
     }
 }
 
-void append_word(std::string& out, std::string_view word) {
-    for (const char c : word) {
-        if (std::string_view(".+*?()[]{}|^$\\").find(c) != std::string_view::npos) out += '\\';
-        append_pattern(out, {&c, 1});
+std::string_view character(std::string_view word, std::size_t at) {
+    return word.substr(at, static_cast<unsigned char>(word[at]) < 0x80 ? 1 : 2);  // "à", "À" are the only others
+}
+
+// "[aA]" is a hundredth of the work that "(?i:a)" is for RE2.
+void append_either_case(std::string& out, std::string_view character) {
+    const char small = static_cast<char>(character[0] | 0x20);
+    if (small >= 'a' && small <= 'z' && character.size() == 1) {
+        out += {'[', small, static_cast<char>(small - 0x20), ']'};
+    } else if (character.size() > 1) {
+        out += "[àÀ]";
+    } else {
+        if (std::string_view(".+*?()[]{}|^$\\").find(character[0]) != std::string_view::npos) out += '\\';
+        append_pattern(out, character);
     }
+}
+
+// The words [begin, end), sorted and alike up to `at`, as a tree of characters: RE2 reads that in a fraction of the time
+// that it takes for one word beside the other.
+void append_words(std::string& out, const std::vector<std::string>& words, std::size_t begin, std::size_t end,
+                  std::size_t at) {
+    const bool whole = words[begin].size() == at;  // one word ends here
+    if (whole) ++begin;
+    if (begin == end) return;
+    out += "(?:";
+    for (std::size_t i = begin; i < end;) {
+        const std::string_view first = character(words[i], at);
+        std::size_t next = i;
+        while (next < end && character(words[next], at) == first)
+            ++next;
+        append_either_case(out, first);
+        append_words(out, words, i, next, at + first.size());
+        i = next;
+        if (i < end) out += '|';
+    }
+    out += whole ? ")?" : ")";
 }
 
 // "<titles>" becomes the list's words in either letter case; "<organisation_heads:c>" those whose value has a
@@ -74,14 +138,13 @@ std::string expand(std::string_view pattern, const Lexicon& lexicon) {
         std::string_view name = pattern.substr(match.whole.begin + 1, match.whole.size() - 2);
         const std::size_t colon = std::min(name.find(':'), name.size());
         const std::string_view wanted = name.substr(std::min(colon + 1, name.size()));
-        std::string_view bar = "(?i:";
+        std::vector<std::string> words;
         for (const auto& [word, value] : lexicon.entries(name.substr(0, colon))) {
-            if (!wanted.empty() && value.find(wanted) == std::string::npos) continue;
-            out += bar;
-            append_word(out, word);
-            bar = "|";
+            if (wanted.empty() || value.find(wanted) != std::string::npos) words.push_back(plain_letters(word));
         }
-        out += ')';
+        std::sort(words.begin(), words.end());
+        words.erase(std::unique(words.begin(), words.end()), words.end());
+        if (!words.empty()) append_words(out, words, 0, words.size(), 0);
     }
     append_pattern(out, pattern.substr(done));
     return out;
@@ -120,7 +183,7 @@ void Patterns::add_line(std::string_view line, std::uint32_t number, std::string
     if (digit.size() != 1 || digit < "1" || digit > "9") throw fail(weight, "no such weight", "1 to 9, or -1 to -9");
     const auto where = index_of(where_names, place);
     if (!where) throw fail(place, "no such place", "name, before or after");
-    std::string pattern = "(?:" + expand(line, lexicon) + ")";
+    std::string pattern = "(?:" + expand(plain_letters(line), lexicon) + ")";
     if (*where == 1) pattern = "(?s:.*)" + pattern;
     if (*where == 2) pattern += "(?s:.*)";
     try {
@@ -133,6 +196,8 @@ void Patterns::add_line(std::string_view line, std::uint32_t number, std::string
 }
 
 void Patterns::add_votes(Votes& votes, Where where, std::string_view view) const {
+    const std::string plain = ascii(view) ? std::string() : plain_letters(view);
+    if (!plain.empty()) view = plain;
     for (const Pattern& pattern : patterns_) {
         if (pattern.where == where && pattern.regex.matches(view))
             votes.add(pattern.vote, pattern.weight, pattern.line);
