@@ -286,7 +286,8 @@ void only_verb(Tree& tree, const Knowledge&) {
     while (!tree.root(subject))
         subject = tree.head(subject);
     const TokenRange reach = tree.reach(*only);
-    if (subject > *only || tree.upos(subject) != Upos::noun || reach.begin != *only || reach.end + 1 != end) return;
+    const bool whole = reach.begin == *only && (reach.end == end || reach.end + 1 == end);
+    if (subject > *only || !tree.nominal(subject) || !whole) return;
     std::vector<Change> changes = {{*only, {*only, Deprel::root}}, {subject, {*only, Deprel::nsubj}}};
     for (const std::uint32_t child : tree.children(subject)) {
         if (child > *only) changes.push_back({child, {*only, tree.deprel(child)}});

@@ -43,7 +43,8 @@ void Matcher::adjective(int word) {
             return Ends{};
         };
         Ends subjects = ends(wanted.subjects), objects = ends(wanted.objects);
-        const auto stance = stance_of(tree_, word);
+        const bool of_verb = place != word && !tree_.is(word, {Deprel::xcomp, Deprel::advcl});
+        const auto stance = stance_of(tree_, of_verb ? place : word);  // "will not leave Telmar under its supervision"
         if (subjects.empty() || objects.empty() || !stance) continue;
         put(cue.rule, std::move(subjects), std::move(objects), *begin, word + 1, *stance, clause_of(tree_, word));
         break;

@@ -136,6 +136,13 @@ bool is_to(const Tree& tree, int word) {
     return false;
 }
 
+bool past(const Tree& tree, int word) {
+    const auto children = tree.children(word);
+    return std::any_of(children.begin(), children.end(), [&](int c) {
+        return tree.is(c, {Deprel::aux, Deprel::cop}) && tree.xpos(c) == Xpos::vbd;
+    });
+}
+
 bool negative_pronoun(const Tree& tree, int c) {
     if (tree.is(c + 1, "but")) return false;  // "nothing but praise"
     return tree.is(c, {Deprel::nsubj, Deprel::obj}) &&
@@ -220,7 +227,11 @@ Stance beside(const Tree& tree, int word) {
     const auto children = tree.children(word);
     const bool yet =
         std::any_of(children.begin(), children.end(), [&](int c) { return c < word && tree.is(c, "yet"); });
-    if (is_to(tree, word) && yet)
+    const bool had = std::any_of(children.begin(), children.end(),
+                                 [&](int c) { return c < word && tree.is(c, {Deprel::aux}) && tree.is(c, "have"); });
+    if (is_to(tree, word) && had && past(tree, word))
+        out.polarity = Polarity::negative;  // "was to have banned"
+    else if (is_to(tree, word) && yet)
         out.polarity = Polarity::negative;  // "is yet to ban"
     else if (is_to(tree, word))
         out.modality = weaker(out.modality, Modality::planned);

@@ -196,6 +196,8 @@ std::optional<Stance> below_noun(const Tree& tree, int word, int above, Stance i
         if (!perfect(tree, word)) inner.modality = weaker(inner.modality, Modality::planned);
     }
     if (how.listed) {
+        if (how.modality == Modality::possible && denies(tree, above))
+            how.modality = Modality::asserted;  // "no reason to"
         const auto out = governed(how, beside(tree, above), inner);
         if (!out) return out;
         inner = *out;

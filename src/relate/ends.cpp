@@ -147,6 +147,17 @@ Ends from_abroad(const Tree& tree, int word, int depth) {
     return out;
 }
 
+// A deed that no list knows: "the launch by Kenya".
+Ends any_deed(const Tree& tree, int word, int depth) {
+    if (tree.upos(word) != Upos::noun || tree.word(word).somebody || tree.word(word).stands_for != StandIn::none)
+        return {};
+    for (const int c : tree.children(word)) {
+        if (c > word && tree.is(c, {Deprel::nmod}) && tree.marks(c) == "by")
+            return as_stand_in(alone(tree, c, {}, depth + 1));
+    }
+    return {};
+}
+
 Ends represented(const Tree& tree, int word, Reach reach, int depth) {
     const StandIn kind = tree.word(word).stands_for;
     if (kind == StandIn::place || kind == StandIn::area) {  // "the town of Lahti"
@@ -163,7 +174,7 @@ Ends represented(const Tree& tree, int word, Reach reach, int depth) {
     if (reach.goods) {
         if (Ends out = from_abroad(tree, word, depth); !out.empty()) return as_stand_in(std::move(out));
     }
-    if (!reaches(tree, word, reach)) return {};
+    if (!reaches(tree, word, reach)) return reach.deeds ? any_deed(tree, word, depth) : Ends{};
     Ends out = possessor(tree, word);
     if (out.empty()) out = modifier(tree, word);
     static constexpr std::array<std::string_view, 6> openers = {"of", "for", "from", "at", "by", "to"};
@@ -253,6 +264,15 @@ Ends their(const Tree& tree, int pronoun, int noun) {
     return out.size() > 1 ? out : Ends{};
 }
 
+// "Jon Dahl and his wife": whose is plain, though the pronoun may be linked to nobody.
+Ends his(const Tree& tree, int pronoun, int noun) {
+    const int first = tree.head(noun);
+    if (!tree.is(pronoun, "his") && !tree.is(pronoun, "her")) return {};
+    return first != none && tree.is(noun, {Deprel::conj}) && person(tree, first)
+               ? Ends{{.reference = tree.reference(first)}}
+               : Ends{};
+}
+
 }  // namespace
 
 Ends possessor(const Tree& tree, int noun) {
@@ -260,6 +280,7 @@ Ends possessor(const Tree& tree, int noun) {
         if (!tree.is(c, {Deprel::nmod_poss})) continue;
         Ends out = their(tree, c, noun);
         if (out.empty()) out = meant_by(tree, c);
+        if (out.empty()) out = his(tree, c, noun);
         if (out.empty() && tree.reference(c) != none) out.push_back({.reference = tree.reference(c)});
         if (!out.empty()) return out;
     }
@@ -286,7 +307,7 @@ Ends behind_noun(const Tree& tree, int noun, std::string_view preposition, Reach
         if (c < noun || !tree.is(c, {Deprel::nmod, Deprel::obl})) continue;
         if (tree.opener(c) == preposition) add(out, meant_by(tree, c, reach));
     }
-    if (!out.empty()) return out;
+    if (!out.empty() || preposition == "of") return out;
     for (const int c : tree.children(noun)) {  // "the detention of Ann Li by Kenya", where "by Kenya" hangs on Ann Li
         if (c < noun || !tree.is(c, {Deprel::nmod}) || tree.opener(c) == preposition) continue;
         for (const int below : tree.children(c)) {

@@ -156,7 +156,8 @@ void Matcher::compound(int word) {
     if (before.empty()) return;
     Ends described = meant_alone(tree_, noun);
     const bool beside = tree_.is(noun, {Deprel::nmod_desc, Deprel::compound, Deprel::flat, Deprel::amod});
-    if (described.empty() && beside) described = meant_alone(tree_, tree_.head(noun));
+    if (described.empty() && (beside || tree_.is(noun, {Deprel::appos})))
+        described = meant_alone(tree_, tree_.head(noun));
     if (described.empty() || described.front() == before.front()) return;
     for (const std::string& lemma : verbs_of(tree_.folded(word))) {
         for (const Cue& cue : tree_.vocabulary().find(lemma).verbs) {

@@ -83,6 +83,8 @@ int shared_object(const Tree& tree, int verb) {
     for (const int c : tree.children(verb)) {
         if (!tree.is(c, {Deprel::conj}) || !tree.verb(c) || passive(tree, c) || c < verb) continue;
         if (tree.has(c, {Deprel::nsubj})) continue;
+        if (tree.has(c, {Deprel::aux}) && tree.has(verb, {Deprel::obl}))
+            continue;  // "quit as chair and will join Norvia"
         if (const int object = tree.child(c, {Deprel::obj}); object != none) return object;
         const bool close = tree.left(c) <= verb + 2 && !tree.has(verb, {Deprel::obl});
         for (const int behind : tree.children(c)) {
@@ -154,6 +156,12 @@ Ends patient(const Tree& tree, int verb, Particles phrase, Reach reach) {
         const bool opened = phrase.any() && c >= phrase.begin && tree.is(c, {Deprel::obl, Deprel::nmod, Deprel::obj}) &&
                             tree.left(c) < phrase.end;
         if (opened && c >= phrase.end) return meant_by(tree, c, reach);
+    }
+    for (int i = phrase.begin; i < phrase.end; ++i) {  // "sits on the board of the drugmaker Savapharm"
+        for (const int c : tree.children(i)) {
+            if (c < phrase.end || !tree.is(c, {Deprel::nmod}) || tree.left(c) >= phrase.end) continue;
+            if (Ends out = meant_by(tree, c, reach); !out.empty()) return out;
+        }
     }
     for (const int c : tree.children(verb)) {
         if (!tree.is(c, {Deprel::obj}) || (phrase.any() && c >= phrase.begin && c < phrase.end)) continue;

@@ -254,7 +254,7 @@ int Matcher::head_of_title(int word, int begin) const {
 // Where the tree is sure who is described and a nationality stands before the noun.
 void Matcher::any_noun(int word) {
     const std::vector<Cue>& cues = tree_.vocabulary().find("*").nouns;
-    if (cues.empty() || tree_.covering(word) != none) return;
+    if (cues.empty() || tree_.covering(word) != none || !tree_.marks(word).empty()) return;
     Ends whose = modifier(tree_, word);
     std::erase_if(whose, [&](End end) {
         const int behind = static_cast<int>(tree_.range(end.reference).end);

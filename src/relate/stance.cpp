@@ -145,7 +145,9 @@ std::optional<Stance> clause(const Tree& tree, int word, Stance inner, int depth
     if (gerund(tree, word) && marks == "for" && adverbial && (!how.listed || how.modality == Modality::asserted) &&
         how.polarity == Polarity::positive && !how.hidden)
         return inner;  // "did not criticise Norway for banning": it did ban
-    if (how.listed && (!adverbial || to || close || complement)) return under(tree, how, above, inner, depth);
+    const bool before = adverbial && word < above;
+    if (how.listed && !before && (!adverbial || to || close || complement))
+        return under(tree, how, above, inner, depth);
     if (!tree.verb(word) || (tree.is(word, {Deprel::xcomp}) && !to) || marks == "by") {
         const auto outer = stance_at(tree, above, depth + 1);
         return outer ? std::optional(joined(*outer, inner)) : outer;
@@ -168,7 +170,9 @@ bool asked(const Tree& tree) {
 }
 
 std::optional<Stance> at_root(const Tree& tree, int word, Stance inner) {
-    if (tree.verb(word) && tree.infinitive(word) && inner.modality == Modality::asserted)
+    const int first = tree.child(word, {Deprel::advcl});  // "Norvia to drop Telmar, take work to Ilvarro"
+    const bool bare = first != none && first < word && tree.xpos(word) == Xpos::vb && tree.marks(first) == "to";
+    if (tree.verb(word) && (tree.infinitive(word) || bare) && inner.modality == Modality::asserted)
         inner.modality = Modality::planned;  // "Norway to ban Telmar"
     const bool wonders = tree.upos(0) == Upos::adv || tree.xpos(0) == Xpos::wp || tree.xpos(0) == Xpos::wrb;
     if (asked(tree) && !wonders) inner.modality = weaker(inner.modality, Modality::possible);

@@ -88,7 +88,9 @@ Ends name_behind_comma(const Tree& tree, int word) {
 // "US Special Representative for Iran Ann Li", "Secretary of State for Health Jon Dahl": the person right behind what the
 // title is of or for.
 Ends name_behind_complement(const Tree& tree, int word) {
-    if (!tree.is(word + 1, "of") && !tree.is(word + 1, "for")) return {};
+    const bool envoy =
+        tree.is(word + 1, "to") || tree.is(word + 1, "at") || tree.is(word + 1, "in");  // "ambassador to"
+    if (!tree.is(word + 1, "of") && !tree.is(word + 1, "for") && !envoy) return {};
     for (int i = word + 2; i < std::min(word + 9, tree.size()); ++i) {
         const int reference = tree.covering(i);
         const bool begins = reference != none && static_cast<int>(tree.range(reference).begin) == i;

@@ -146,7 +146,6 @@ void Matcher::verb(int word) {
         const auto phrase = particles(tree_, word, cue.rest);
         if (!phrase) continue;
         const Rule& wanted = rule(cue.rule);
-        if (phrase->any()) phrasal = true;
         if (!has_noun(wanted, word) || takes_back(wanted, word)) continue;
         if (wanted.subjects == wanted.objects && done_with_another(word)) continue;
         const auto ends = [&](const std::vector<Slot>& slots, bool object) {
@@ -163,9 +162,12 @@ void Matcher::verb(int word) {
         if (objects.empty()) continue;
         if (subjects.empty()) subjects = doer_who_speaks(wanted, word, objects);
         if (subjects.empty()) continue;
-        if (const auto stance = stance_of_phrase(word, *phrase)) {
+        if (auto stance = stance_of_phrase(word, *phrase)) {
+            const int thing = wanted.with.empty() || !tree_.word(word).light ? none : object_noun(tree_, word);
+            if (thing != none && denies(tree_, thing)) stance->polarity = Polarity::negative;  // "has no office in"
             const int end = phrase->any() && phrase->begin == word + 1 ? phrase->end : word + 1;
             put(cue.rule, std::move(subjects), std::move(objects), word, end, *stance, word);
+            phrasal |= phrase->any();  // where "lent to" finds nobody, "lent" may
         }
     }
 }
