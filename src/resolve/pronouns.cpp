@@ -160,6 +160,9 @@ Pronouns::Look Pronouns::in_sentence(const Pronoun& pronoun) const {
     std::uint32_t clause = clauses_.clause_of(pronoun.token);
     const bool object = is_object(pronoun);
     const std::uint32_t self = object ? clauses_.actor(clause) : no_token;
+    // "Oslo has nothing to do with it": Oslo would do it, so it is somebody else
+    const bool to_do = object && clauses_.is(clause, {Deprel::acl}) && clauses_.xpos(clause) == Xpos::vb;
+    const std::uint32_t doer = to_do ? clauses_.actor(clauses_.above(clause)) : no_token;
     for (int n = 0; n < most_clauses && clause != no_token; ++n) {
         if (quote_of(clause) != quote_of(pronoun.token)) return {};
         const std::uint32_t actor = clauses_.actor(clause);
@@ -167,6 +170,8 @@ Pronouns::Look Pronouns::in_sentence(const Pronoun& pronoun) const {
             Look look = beside_clause(pronoun, clause, self);
             if (look.verdict != Verdict::other) return look;
         }
+        if (doer != no_token && actor == doer && look_at(actor, pronoun.kind).verdict == Verdict::meant)
+            return {Verdict::in_the_way, {}};
         const bool before = actor != no_token && actor < pronoun.token && !clauses_.below(pronoun.token, actor);
         if (before && (!object || actor != self) && (!own || pronoun.possessive || pronoun.reflexive)) {
             Look look = look_at(actor, pronoun.kind);
