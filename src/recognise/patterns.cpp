@@ -126,29 +126,42 @@ void append_words(std::string& out, const std::vector<std::string>& words, std::
     out += whole ? ")?" : ")";
 }
 
+// The words of the list, of those with a value that has `wanted` in it alone.
+std::string words_of(const Lexicon& lexicon, std::string_view list, std::string_view wanted) {
+    std::vector<std::string> words;
+    for (const auto& [word, value] : lexicon.entries(list)) {
+        if (wanted.empty() || value.find(wanted) != std::string::npos) words.push_back(plain_letters(word));
+    }
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    std::string out;
+    if (!words.empty()) append_words(out, words, 0, words.size(), 0);
+    return out;
+}
+
+}  // namespace
+
 // "<titles>" becomes the list's words in either letter case; "<organisation_heads:c>" those whose value has a
 // c.
-std::string expand(std::string_view pattern, const Lexicon& lexicon) {
+std::string Patterns::expand(std::string_view pattern, const Lexicon& lexicon) {
     const Regex list("<[a-z_]+(?::[a-z]+)?>");
     std::string out;
     std::size_t done = 0;
     for (const auto& match : list.find_all(pattern)) {
         append_pattern(out, pattern.substr(done, match.whole.begin - done));
         done = match.whole.end;
-        std::string_view name = pattern.substr(match.whole.begin + 1, match.whole.size() - 2);
+        const std::string name(pattern.substr(match.whole.begin + 1, match.whole.size() - 2));
+        const auto [words, fresh] = lists_.try_emplace(name);
         const std::size_t colon = std::min(name.find(':'), name.size());
-        const std::string_view wanted = name.substr(std::min(colon + 1, name.size()));
-        std::vector<std::string> words;
-        for (const auto& [word, value] : lexicon.entries(name.substr(0, colon))) {
-            if (wanted.empty() || value.find(wanted) != std::string::npos) words.push_back(plain_letters(word));
-        }
-        std::sort(words.begin(), words.end());
-        words.erase(std::unique(words.begin(), words.end()), words.end());
-        if (!words.empty()) append_words(out, words, 0, words.size(), 0);
+        if (fresh)
+            words->second = words_of(lexicon, name.substr(0, colon), name.substr(std::min(colon + 1, name.size())));
+        out += words->second;
     }
     append_pattern(out, pattern.substr(done));
     return out;
 }
+
+namespace {
 
 std::uint32_t to_character(std::string_view text, std::uint32_t at, int step) {
     while (at > 0 && at < text.size() && (text[at] & 0xC0) == 0x80)
@@ -166,6 +179,7 @@ Patterns::Patterns(std::string_view text, std::string_view file, const Lexicon& 
         add_line(text.substr(begin, end - begin), ++number, file, lexicon);
         begin = end + 1;
     }
+    lists_.clear();
 }
 
 void Patterns::add_line(std::string_view line, std::uint32_t number, std::string_view file, const Lexicon& lexicon) {

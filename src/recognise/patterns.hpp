@@ -8,6 +8,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,10 +43,12 @@ class Patterns {
     };
     void add_line(std::string_view line, std::uint32_t number, std::string_view file, const Lexicon& lexicon);
 
+    [[nodiscard]] std::string expand(std::string_view pattern, const Lexicon& lexicon);
     void add_votes(Votes& votes, Where where, std::string_view view) const;
 
     std::string file_;  // without its folder
     std::vector<Pattern> patterns_;
+    std::map<std::string, std::string> lists_;  // as they are written in a pattern, while the patterns are read
 };
 
 }  // namespace entente::recognise

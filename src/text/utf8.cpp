@@ -193,17 +193,26 @@ std::string upper(std::string_view text) {
 
 std::string fold(std::string_view text) {
     std::string visible;
+    bool ascii = true;
+    visible.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = decode(text, at);
         at += c.size;
+        if (c.value < 0x80 && c.value > 0x20 && c.value != 0x60 && c.value != 0x7F) {  // most of what there is
+            visible += static_cast<char>(c.value >= 'A' && c.value <= 'Z' ? c.value | 0x20 : c.value);
+            continue;
+        }
         if (is_invisible(c.value)) continue;
         if (!is_space(c.value)) {
-            append_utf8(visible, plain_punctuation(c.value));
+            const char32_t plain = plain_punctuation(c.value);
+            ascii = ascii && plain < 0x80;
+            append_utf8(visible, plain);
         } else if (!visible.empty() && visible.back() != ' ') {
             visible += ' ';
         }
     }
     if (!visible.empty() && visible.back() == ' ') visible.pop_back();
+    if (ascii) return visible;
     utf8proc_uint8_t* folded = nullptr;
     const auto options =
         static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
