@@ -249,6 +249,23 @@ void headline_infinitive(Tree& tree, const Knowledge&) {
     }
 }
 
+// Reports -ccomp-> untrue -cop-> are    to    Reports <-nsubj- untrue
+void predicate_of_subject(Tree& tree, const Knowledge&) {
+    for (std::uint32_t word = tree.words().begin + 2; word < tree.words().end; ++word) {
+        const std::uint32_t noun = tree.head(word);
+        if (!tree.is(word, {Deprel::ccomp, Deprel::acl, Deprel::parataxis}) || noun > word || !tree.root(noun))
+            continue;
+        const auto copula = tree.child(word, {Deprel::cop});
+        if (!copula || tree.reach(word).begin != *copula || tree.has(word, {Deprel::nsubj, Deprel::mark})) continue;
+        if (!tree.nominal(noun) || tree.has(noun, {Deprel::cop, Deprel::nsubj})) continue;
+        std::vector<Change> changes = {{word, {word, Deprel::root}}, {noun, {word, Deprel::nsubj}}};
+        for (const std::uint32_t child : tree.children(noun)) {
+            if (child > word) changes.push_back({child, {word, tree.deprel(child)}});
+        }
+        tree.change(changes);
+    }
+}
+
 // Nepal <-compound- pact -compound-> shelves/VBZ    to    Nepal <-nsubj- shelves -obj-> pact
 void finite_verb_as_modifier(Tree& tree, const Knowledge&) {
     for (std::uint32_t verb = tree.words().begin + 1; verb + 1 < tree.words().end; ++verb) {

@@ -48,6 +48,7 @@ constexpr std::array repairs = {
     Repair{"subject of an auxiliary", subject_of_auxiliary},
     Repair{"verb of an auxiliary", verb_of_auxiliary},
     Repair{"object without a preposition", object_without_preposition},
+    Repair{"predicate of a subject", predicate_of_subject},
     Repair{"finite verb as a modifier", finite_verb_as_modifier},
     Repair{"only verb", only_verb},
     Repair{"clause of a noun", clause_of_noun},

@@ -107,6 +107,7 @@ Modality modal(const Tree& tree, int word, int auxiliary) {
     if (form == "should" && inverted(tree, word)) return Modality::possible;
     if (form == "would" || form == "'d") {
         if (tree.is(auxiliary, "'d") && tree.xpos(auxiliary) != Xpos::md) return Modality::asserted;
+        if (governor_of(tree, word).of_other) return Modality::asserted;  // "would like", "would prefer": it does
         return !conditional(tree, word) && reported(tree, word) ? Modality::planned : Modality::possible;
     }
     return tree.vocabulary().marker(form).modality;

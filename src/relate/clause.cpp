@@ -19,11 +19,23 @@ bool same(const Tree& tree, int word, const std::string& wanted) {
     return tree.folded(word) == wanted || tree.lemma(word) == wanted;
 }
 
-// The words from `at` on, over "the" and "its" between them; where they end, or none.
-int words_end(const Tree& tree, int at, const std::vector<std::string>& rest) {
+bool of_owner(const Tree& tree, int at) {
+    return tree.is(at, {Deprel::nmod_poss}) ||
+           (tree.head(at) != none && tree.is(at, {Deprel::case_}) && tree.is(tree.head(at), {Deprel::nmod_poss}));
+}
+
+// The words from `at` on, over "the" and "its" between them; where they end, or none. "Came to Norway's aid" is "came to the
+// aid of" too; then they are an owner's.
+int words_end(const Tree& tree, int at, const std::vector<std::string>& rest, bool& owners) {
+    bool owned = false;
     for (std::size_t i = 0; i < rest.size(); ++i, ++at) {
-        while (i > 0 && at < tree.size() && !same(tree, at, rest[i]) && tree.is(at, {Deprel::det, Deprel::nmod_poss}))
+        owners = owned && i + 1 == rest.size() && rest[i] == "of";
+        if (owners) return at;
+        while (i > 0 && at < tree.size() && !same(tree, at, rest[i]) &&
+               (tree.is(at, {Deprel::det}) || of_owner(tree, at))) {
+            owned |= of_owner(tree, at);
             ++at;
+        }
         if (at >= tree.size() || !same(tree, at, rest[i])) return none;
     }
     return at;
@@ -54,10 +66,11 @@ bool relative_clause(const Tree& tree, int verb) {
 
 std::optional<Particles> particles(const Tree& tree, int verb, const std::vector<std::string>& rest) {
     if (rest.empty()) return Particles{};
-    if (const int end = words_end(tree, verb + 1, rest); end != none) return Particles{verb + 1, end};
+    bool owners = false;
+    if (const int end = words_end(tree, verb + 1, rest, owners); end != none) return Particles{verb + 1, end, owners};
     for (int at = verb + 2; at < tree.size() && at < verb + farthest; ++at) {
-        const int end = words_end(tree, at, rest);
-        if (end != none && attached(tree, verb, {at, end})) return Particles{at, end};
+        const int end = words_end(tree, at, rest, owners);
+        if (end != none && attached(tree, verb, {at, end})) return Particles{at, end, owners};
     }
     return std::nullopt;
 }

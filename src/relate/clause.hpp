@@ -17,6 +17,7 @@ namespace entente::relate {
 // The words of a phrasal verb behind the verb: [begin, end); empty for a plain verb.
 struct Particles {
     int begin = 0, end = 0;
+    bool owners = false;  // "to Norway's aid", where the rule says "to the aid of"
     [[nodiscard]] bool any() const { return end > begin; }
 };
 

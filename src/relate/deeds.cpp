@@ -60,10 +60,23 @@ bool supposed(const Tree& tree, int word, int above) {
     return false;
 }
 
+// "is off the table", "is on the cards": what the phrase says as a whole, else its word.
+Governor predicate(const Tree& tree, int above) {
+    std::string phrase = tree.marks(above);
+    if (phrase.empty() || !tree.nominal(above)) return governor_of(tree, above);
+    for (const int c : tree.children(above)) {
+        if (c < above && tree.is(c, {Deprel::det})) phrase += " " + tree.folded(c);
+    }
+    const Governor& whole = tree.vocabulary().marker(phrase + " " + tree.folded(above));
+    return whole.listed ? whole : governor_of(tree, above);
+}
+
+}  // namespace
+
 // "the ban ended", "the attempt failed", "the claim is false"
 std::optional<Stance> noun_as_subject(const Tree& tree, int word, int above, Stance inner, int depth) {
     if (supposed(tree, word, above)) inner.modality = weaker(inner.modality, Modality::possible);
-    Governor how = governor_of(tree, above);
+    Governor how = predicate(tree, above);
     how.firm |= ends_for_good(tree, word, above, how);
     if (tree.word(above).undergoes == Undergoes::object) {  // "sanctions will hit Telmar"
         const auto outer = stance_at(tree, above, depth + 1);
@@ -89,8 +102,6 @@ std::optional<Stance> noun_as_subject(const Tree& tree, int word, int above, Sta
     if (told_by_verb) inner.modality = weaker(inner.modality, outer->modality);  // "talks will resume", "there will be"
     return inner;
 }
-
-}  // namespace
 
 namespace {
 
@@ -187,6 +198,8 @@ std::optional<Stance> reported_by_noun(const Tree& tree, int noun, Stance inner,
 }  // namespace
 
 std::optional<Stance> below_noun(const Tree& tree, int word, int above, Stance inner, int depth) {
+    if (tree.marks(word).starts_with("but") && denies(tree, above))
+        return placed(tree, above, inner, depth + 1);  // "no choice but to"
     Governor how = tree.word(above).bears == Bears::nothing || tree.verb(word) ? governor_of(tree, above) : Governor{};
     const bool clause = tree.verb(word) && tree.finite(word);
     if (clause && said(tree, above)) return reported_by_noun(tree, above, inner, depth);

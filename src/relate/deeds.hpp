@@ -13,6 +13,8 @@ namespace entente::relate {
 
 // A noun of a deed that is an end of a verb: "lifted the ban", "imposed a ban", "a ban could follow".
 [[nodiscard]] std::optional<Stance> noun_of_verb(const Tree& tree, int word, int above, Stance inner, int depth);
+// "the ban ended", "the attempt failed", "a ban is on the cards"
+[[nodiscard]] std::optional<Stance> noun_as_subject(const Tree& tree, int word, int above, Stance inner, int depth);
 // A noun or clause that hangs on a noun: "a plan for a ban", "its refusal to ban", "a series of bans".
 [[nodiscard]] std::optional<Stance> below_noun(const Tree& tree, int word, int above, Stance inner, int depth);
 

@@ -157,6 +157,9 @@ Ends patient(const Tree& tree, int verb, Particles phrase, Reach reach) {
                             tree.left(c) < phrase.end;
         if (opened && c >= phrase.end) return meant_by(tree, c, reach);
     }
+    if (phrase.owners) {
+        if (Ends out = possessor(tree, phrase.end - 1); !out.empty()) return out;
+    }
     for (int i = phrase.begin; i < phrase.end; ++i) {  // "sits on the board of the drugmaker Savapharm"
         for (const int c : tree.children(i)) {
             if (c < phrase.end || !tree.is(c, {Deprel::nmod}) || tree.left(c) >= phrase.end) continue;

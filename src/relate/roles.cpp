@@ -224,6 +224,12 @@ Ends Matcher::role_slot(const Slot& slot, int word, int begin, const Bearer& bea
     }
     const bool aside = slot.preposition == "to";  // "sold the lender Norvia to Telmar" makes Telmar no borrower
     if (out.empty() && bearer.around != none && !aside) out = without_bearer(noun_slot(slot, bearer.around, {}));
+    if (out.empty() && slot.kind == Slot::Kind::preposition && relative_clause(tree_, word)) {
+        for (const int c : tree_.children(word)) {  // "NATO, of which Denmark is a member"
+            if (relative_pronoun(tree_, c) && tree_.opener(c) == slot.preposition)
+                out = without_bearer(antecedent(tree_, word));
+        }
+    }
     const int above = tree_.head(word);
     if (out.empty() && tree_.is(word, {Deprel::conj}) && above != none && tree_.nominal(above))
         out = without_bearer(noun_slot(slot, above, {}));  // "Norvia's founder and chairman"
@@ -274,7 +280,8 @@ void Matcher::role(int word, const Cue& cue, int begin) {
     const Rule& wanted = rule(cue.rule);
     const int head = head_of_title(word, begin);
     const Rank rank = rank_of(tree_, word, begin);
-    if (rank == Rank::past || rank == Rank::other || names_another(tree_, word)) return;
+    const bool kin = fits(wanted.to, EntityType::person) && !wanted.to.empty();  // "her late husband" was hers
+    if ((rank == Rank::past && !kin) || rank == Rank::other || names_another(tree_, word)) return;
     const bool minister = tree_.is(word, "minister") || tree_.is(word, "secretary");
     const bool part = rank == Rank::lower || (begin == word && !minister && of_a_part(tree_, word));
     if (part && wanted.relation == "leads") return;
@@ -309,6 +316,14 @@ void Matcher::role(int word, const Cue& cue, int begin) {
         }
         return found;
     };
+    if (wanted.subjects == wanted.objects) {  // "Norvia and Telmar are rivals"
+        if (bearer->ends.size() < 2 || tree_.xpos(head) != Xpos::nns) return;
+        if (tree_.has(word, {Deprel::nmod}) || tree_.has(word, {Deprel::nmod_poss}))
+            return;  // "brothers of the victim"
+        put(cue.rule, bearer->ends, bearer->ends, begin, word + 1, bearer->stance,
+            bearer->claimed ? clause_of(tree_, word) : none);
+        return;
+    }
     Ends subjects = ends(wanted.subjects, wanted.of), objects = ends(wanted.objects, wanted.to);
     if (subjects.empty() || objects.empty()) return;
     put(cue.rule, std::move(subjects), std::move(objects), begin, word + 1, bearer->stance,

@@ -232,6 +232,8 @@ std::optional<Stance> placed(const Tree& tree, int word, Stance inner, int depth
         case Deprel::obj:
         case Deprel::iobj:
             if (tree.verb(above) || tree.upos(above) == Upos::adj) return noun_of_verb(tree, word, above, inner, depth);
+            if (tree.has(above, {Deprel::cop}) && !tree.marks(above).empty())
+                return noun_as_subject(tree, word, above, inner, depth);  // "a ban is on the cards"
             return inner;
         case Deprel::nmod:
         case Deprel::compound:

@@ -270,15 +270,15 @@ void Parser::check_slots(const Rule& rule, const Word& arrow) const {
     };
     const int selves = int{self(rule.subjects)} + int{self(rule.objects)};
     const bool wanted = rule.kind != Rule::Kind::verb && rule.kind != Rule::Kind::noun;
-    if (wanted && selves != 1)
+    if (wanted && selves != (rule.kind == Rule::Kind::role && rule.subjects == rule.objects ? 2 : 1))  // "are brothers"
         fail(arrow.at, "one of the two ends must be 'self'", "for instance 'role chairman  self > of|possessive'");
     if (!wanted && selves != 0) fail(arrow.at, "'self' is for roles and adjectives");
     const Slot speaker{Slot::Kind::speaker, ""};
-    const bool only_subject = std::find(rule.objects.begin(), rule.objects.end(), speaker) == rule.objects.end();
     const auto said = std::find(rule.subjects.begin(), rule.subjects.end(), speaker);
-    if (!only_subject || (said != rule.subjects.end() && said + 1 != rule.subjects.end()))
+    const bool object = std::find(rule.objects.begin(), rule.objects.end(), speaker) != rule.objects.end();
+    if (object || (said != rule.subjects.end() && said + 1 != rule.subjects.end()))
         fail(arrow.at, "'speaker' is the last slot of a verb's or a noun's subject",
-             "for instance 'subject|speaker > object'");
+             "as in 'subject|speaker > object'");
 }
 
 // [organisation > country, with office plant, planned, low]
