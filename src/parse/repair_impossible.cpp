@@ -115,6 +115,17 @@ void verb_of_auxiliary(Tree& tree, const Knowledge&) {
     }
 }
 
+// broken -obl-> talks -case-> off/RP    to    broken -compound:prt-> off, broken -obj-> talks
+void particle_of_verb(Tree& tree, const Knowledge&) {
+    for (std::uint32_t particle = tree.words().begin + 1; particle < tree.words().end; ++particle) {
+        if (tree.xpos(particle) != Xpos::rp || !tree.is(particle, {Deprel::case_})) continue;
+        const std::uint32_t noun = tree.head(particle), verb = particle - 1;
+        if (tree.head(noun) != verb || tree.upos(verb) != Upos::verb || tree.deprel(noun) != Deprel::obl) continue;
+        if (!tree.has(verb, {Deprel::obj}))
+            tree.change({{particle, {verb, Deprel::compound_prt}}, {noun, {verb, Deprel::obj}}});
+    }
+}
+
 // dismissed -obl-> claim, called -obl-> merger    to    -obj->, where no preposition opens it: "dismissed as absurd the claim that"
 void object_without_preposition(Tree& tree, const Knowledge&) {
     for (std::uint32_t noun = tree.words().begin + 2; noun < tree.words().end; ++noun) {

@@ -171,7 +171,7 @@ std::optional<Stance> noun_of_verb(const Tree& tree, int word, int above, Stance
     const bool subject = tree.deprel(word) == Deprel::nsubj;
     if (subject) return noun_as_subject(tree, word, above, inner, depth);
     if (!how.listed || (verb.speech && !object && !governs_with(tree, above, tree.marks(word)))) return inner;
-    if (how.firm && depth == 0 && !tree.word(word).lasts) return inner;
+    if (how.firm && ends && depth == 0 && !tree.word(word).lasts) return inner;
     const bool stands = tree.word(word).lasts && tree.has(word, {Deprel::nmod_poss});
     if (stands && how.modality == Modality::requested) return inner;  // "backs Norway's ban"
     const bool answers = verb.undergoes == Undergoes::answers ||

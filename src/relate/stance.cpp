@@ -262,6 +262,8 @@ std::optional<Stance> governed(const Governor& governor, Stance own, Stance inne
             if (!governor.firm) out.modality = Modality::possible;
             return out;
         }
+        if (governor.firm && governor.modality == Modality::possible)
+            out.modality = weaker(inner.modality, own.modality);  // "is not interested in buying": it does not buy
         if (governor.modality == Modality::requested) return std::nullopt;  // "did not ask Norway to ban"
         out.polarity = turned(inner.polarity);
         return out;

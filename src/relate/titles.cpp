@@ -81,7 +81,9 @@ Ends name_behind_comma(const Tree& tree, int word) {
     if (reference == none || tree.adjective(reference)) return {};
     if (tree.entity(reference).type != EntityType::person) return {};
     const TokenRange range = tree.range(reference);
-    const bool whole = static_cast<int>(range.begin) == word + 2 && tree.is(static_cast<int>(range.end), ",");
+    const int end = static_cast<int>(range.end);
+    const bool ends = tree.is(end, ",") || (end + 1 == tree.size() && tree.upos(end) == Upos::punct);
+    const bool whole = static_cast<int>(range.begin) == word + 2 && ends;
     return whole ? Ends{{.reference = reference}} : Ends{};
 }
 
