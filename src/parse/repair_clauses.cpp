@@ -273,16 +273,20 @@ void finite_verb_as_modifier(Tree& tree, const Knowledge&) {
         const std::uint32_t noun = tree.head(verb);
         if (tree.upos(verb) != Upos::verb || !(past || present) || !tree.is(verb, {Deprel::compound, Deprel::amod}))
             continue;
-        if (noun < verb || !tree.root(noun) || !tree.children(verb).empty()) continue;
+        const std::uint32_t second = tree.head(noun);  // "Nepal shelves pact, turns to India"
+        const bool headline = tree.xpos(tree.words().end - 1) != Xpos::full_stop;
+        const bool of_second = headline && tree.is(noun, {Deprel::nsubj}) && tree.root(second) && second > noun;
+        if (noun < verb || !(tree.root(noun) || of_second) || !tree.children(verb).empty()) continue;
         std::uint32_t name = verb - 1;
         while (tree.head(name) != noun && !tree.root(name))
             name = tree.head(name);
         if (tree.head(name) != noun || !tree.nominal(name) || tree.reach(name).end != verb) continue;
         std::vector<Change> changes = {
             {verb, {verb, Deprel::root}}, {noun, {verb, Deprel::obj}}, {name, {verb, Deprel::nsubj}}};
+        if (of_second) changes.push_back({second, {verb, Deprel::parataxis}});
         for (const std::uint32_t child : tree.children(noun)) {
             if (child < verb && child != name) changes.push_back({child, {verb, tree.deprel(child)}});
-            if (tree.deprel(child) == Deprel::punct) changes.push_back({child, {verb, Deprel::punct}});
+            if (!of_second && tree.deprel(child) == Deprel::punct) changes.push_back({child, {verb, Deprel::punct}});
         }
         tree.change(changes);
     }

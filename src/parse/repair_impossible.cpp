@@ -126,6 +126,29 @@ void particle_of_verb(Tree& tree, const Knowledge&) {
     }
 }
 
+// said -ccomp-> will, said -ccomp-> ban    to    ban -aux-> will, ban -parataxis-> said, in "Norway will, he said, ban Telmar"
+void auxiliary_before_speech(Tree& tree, const Knowledge&) {
+    for (std::uint32_t aux = tree.words().begin; aux + 2 < tree.words().end; ++aux) {
+        if (tree.upos(aux) != Upos::aux || !tree.is(aux, {Deprel::ccomp})) continue;
+        const std::uint32_t speech = tree.head(aux);
+        const Xpos wanted = tree.lemma(aux) == "have" ? Xpos::vbn : Xpos::vb;
+        for (const std::uint32_t verb : tree.children(speech)) {
+            if (speech < aux || verb < speech || !tree.is(verb, {Deprel::ccomp}) || tree.xpos(verb) != wanted) continue;
+            if (tree.has(verb, {Deprel::nsubj, Deprel::aux, Deprel::mark})) continue;
+            std::vector<Change> changes = {
+                {verb, tree.root(speech) ? Arc{verb, Deprel::root} : Arc{tree.head(speech), tree.deprel(speech)}},
+                {speech, {verb, Deprel::parataxis}},
+                {aux, {verb, Deprel::aux}}};
+            for (const std::uint32_t child : tree.children(aux))
+                changes.push_back({child, {verb, tree.deprel(child)}});
+            for (const std::uint32_t child : tree.children(speech)) {
+                if (child > verb) changes.push_back({child, {verb, tree.deprel(child)}});
+            }
+            if (tree.change(changes)) break;
+        }
+    }
+}
+
 // dismissed -obl-> claim, called -obl-> merger    to    -obj->, where no preposition opens it: "dismissed as absurd the claim that"
 void object_without_preposition(Tree& tree, const Knowledge&) {
     for (std::uint32_t noun = tree.words().begin + 2; noun < tree.words().end; ++noun) {

@@ -47,6 +47,7 @@ constexpr std::array repairs = {
     Repair{"infinitive below a noun", infinitive_below_noun},
     Repair{"subject of an auxiliary", subject_of_auxiliary},
     Repair{"verb of an auxiliary", verb_of_auxiliary},
+    Repair{"auxiliary before speech", auxiliary_before_speech},
     Repair{"particle of a verb", particle_of_verb},
     Repair{"object without a preposition", object_without_preposition},
     Repair{"predicate of a subject", predicate_of_subject},

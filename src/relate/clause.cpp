@@ -53,6 +53,13 @@ bool attached(const Tree& tree, int verb, Particles words) {
 
 }  // namespace
 
+bool imperative(const Tree& tree, int verb) {
+    const int above = tree.head(verb);
+    if (above == none || above < verb || !tree.is(verb, {Deprel::ccomp}) || !tree.word(above).speech) return false;
+    if (tree.xpos(verb) != Xpos::vb || tree.has(verb, {Deprel::nsubj, Deprel::aux, Deprel::mark})) return false;
+    return tree.left(verb) == verb || tree.upos(tree.left(verb)) == Upos::punct;
+}
+
 bool relative_pronoun(const Tree& tree, int word) {
     return tree.xpos(word) == Xpos::wp || tree.xpos(word) == Xpos::wdt ||
            (tree.is(word, "that") && tree.upos(word) == Upos::pron) || tree.is(word, "who");

@@ -45,6 +45,8 @@ struct Particles {
 [[nodiscard]] Ends demanded_of(const Tree& tree, int verb);
 // The noun that is the verb's object, or the subject of its passive; none.
 [[nodiscard]] int object_noun(const Tree& tree, int verb);
+// "Ban Telmar, Ann Li told Norway"
+[[nodiscard]] bool imperative(const Tree& tree, int verb);
 // "who", "which", "that"
 [[nodiscard]] bool relative_pronoun(const Tree& tree, int word);
 // Whether the verb describes the noun that it hangs on.

@@ -139,6 +139,9 @@ std::optional<Stance> noun_of_verb(const Tree& tree, int word, int above, Stance
         if (inner.modality != Modality::requested) inner.modality = Modality::asserted;
         return under_verb(tree, how, above, word, inner, depth);  // "kept its promise to ban"
     }
+    if (tree.is(word, {Deprel::obl}) && tree.marks(word) == "under" && !verb.light &&
+        verb.undergoes == Undergoes::nobody && word < above)
+        return inner;  // "under pressure from Kenya, Norway refused to"
     const int borne = tree.child(above, {Deprel::obj});
     if (const int part = part_beside(tree, word); part != none) return noun_of_verb(tree, part, above, inner, depth);
     if (light && tree.is(word, {Deprel::obl}) &&

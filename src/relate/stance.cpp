@@ -62,6 +62,7 @@ bool asks_how(const Tree& tree, int word) {
 
 // "said that it had banned", "demanded that Norway ban", "denies that it banned".
 std::optional<Stance> told(const Tree& tree, int word, int above, Stance inner, int depth) {
+    if (imperative(tree, word)) return Stance{inner.polarity, weaker(inner.modality, Modality::requested)};
     Governor how = governor_with(tree, above, "that");
     const bool subjunctive = in_subjunctive(tree, word);
     const auto outer = stance_at(tree, above, depth + 1);
@@ -172,7 +173,8 @@ bool asked(const Tree& tree) {
 std::optional<Stance> at_root(const Tree& tree, int word, Stance inner) {
     const int first = tree.child(word, {Deprel::advcl});  // "Norvia to drop Telmar, take work to Ilvarro"
     const bool bare = first != none && first < word && tree.xpos(word) == Xpos::vb && tree.marks(first) == "to";
-    if (tree.verb(word) && (tree.infinitive(word) || bare) && inner.modality == Modality::asserted)
+    const bool done = perfect(tree, word) && inner.polarity == Polarity::negative;  // "was to have banned"
+    if (tree.verb(word) && (tree.infinitive(word) || bare) && !done && inner.modality == Modality::asserted)
         inner.modality = Modality::planned;  // "Norway to ban Telmar"
     const bool wonders = tree.upos(0) == Upos::adv || tree.xpos(0) == Xpos::wp || tree.xpos(0) == Xpos::wrb;
     if (asked(tree) && !wonders) inner.modality = weaker(inner.modality, Modality::possible);

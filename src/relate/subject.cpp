@@ -202,6 +202,11 @@ Ends of_clause(const Tree& tree, int verb, int depth) {
     if (hangs_on_subject(tree, verb)) return meant_by(tree, above);
     if (const int who = named_for(tree, verb); who != none) return meant_by(tree, who);
     if (tree.deprel(verb) == Deprel::advcl_relcl && relative_clause(tree, verb)) return described(tree, verb, depth);
+    if (imperative(tree, verb)) {  // of whom is asked
+        const int hearer = tree.child(above, {Deprel::iobj}) != none ? tree.child(above, {Deprel::iobj})
+                                                                     : tree.child(above, {Deprel::obj});
+        return hearer == none ? Ends{} : meant_by(tree, hearer);
+    }
     switch (universal(tree.deprel(verb))) {
         case Deprel::conj:
             if (tree.verb(above) || tree.has(above, {Deprel::nsubj, Deprel::cop})) {
