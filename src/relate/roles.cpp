@@ -318,8 +318,11 @@ void Matcher::role(int word, const Cue& cue, int begin) {
     };
     if (wanted.subjects == wanted.objects) {  // "Norvia and Telmar are rivals"
         if (bearer->ends.size() < 2 || tree_.xpos(head) != Xpos::nns) return;
-        if (tree_.has(word, {Deprel::nmod}) || tree_.has(word, {Deprel::nmod_poss}))
-            return;  // "brothers of the victim"
+        const auto children = tree_.children(word);
+        const bool of_another = std::any_of(children.begin(), children.end(), [&](int c) {
+            return tree_.is(c, {Deprel::nmod_poss}) || (tree_.is(c, {Deprel::nmod}) && tree_.marks(c) == "of");
+        });
+        if (of_another) return;  // "brothers of the victim"
         put(cue.rule, bearer->ends, bearer->ends, begin, word + 1, bearer->stance,
             bearer->claimed ? clause_of(tree_, word) : none);
         return;
