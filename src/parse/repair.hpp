@@ -41,6 +41,7 @@ void subject_of_auxiliary(Tree& tree, const Knowledge& english);
 void verb_of_auxiliary(Tree& tree, const Knowledge& english);
 void particle_of_verb(Tree& tree, const Knowledge& english);
 void auxiliary_before_speech(Tree& tree, const Knowledge& english);
+void predicate_as_object(Tree& tree, const Knowledge& english);
 void object_without_preposition(Tree& tree, const Knowledge& english);
 void predicate_of_subject(Tree& tree, const Knowledge& english);
 void finite_verb_as_modifier(Tree& tree, const Knowledge& english);

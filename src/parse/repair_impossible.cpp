@@ -149,6 +149,15 @@ void auxiliary_before_speech(Tree& tree, const Knowledge&) {
     }
 }
 
+// remain -obj-> rivals    to    remain -xcomp-> rivals: such verbs have no objects
+void predicate_as_object(Tree& tree, const Knowledge& english) {
+    for (std::uint32_t noun = tree.words().begin + 1; noun < tree.words().end; ++noun) {
+        if (tree.deprel(noun) != Deprel::obj || tree.head(noun) > noun) continue;
+        if (is_kind(english, tree.lemma(tree.head(noun)), "is"))
+            tree.change({{noun, {tree.head(noun), Deprel::xcomp}}});
+    }
+}
+
 // dismissed -obl-> claim, called -obl-> merger    to    -obj->, where no preposition opens it: "dismissed as absurd the claim that"
 void object_without_preposition(Tree& tree, const Knowledge&) {
     for (std::uint32_t noun = tree.words().begin + 2; noun < tree.words().end; ++noun) {

@@ -48,6 +48,7 @@ constexpr std::array repairs = {
     Repair{"subject of an auxiliary", subject_of_auxiliary},
     Repair{"verb of an auxiliary", verb_of_auxiliary},
     Repair{"auxiliary before speech", auxiliary_before_speech},
+    Repair{"predicate as an object", predicate_as_object},
     Repair{"particle of a verb", particle_of_verb},
     Repair{"object without a preposition", object_without_preposition},
     Repair{"predicate of a subject", predicate_of_subject},
