@@ -132,6 +132,8 @@ std::optional<Stance> noun_of_verb(const Tree& tree, int word, int above, Stance
     const bool object = object_noun(tree, above) == word || tree.is(word, {Deprel::obj});
     Governor how = governor_with(tree, above, tree.marks(word));
     if (how.of_lasting && !tree.word(word).lasts) return inner;
+    const bool of_another = !behind_noun(tree, word, "by").empty();
+    if (how.of_other && of_another) how.modality = Modality::requested;  // "wants an inquiry by Norway"
     how.firm |= ends_for_good(tree, word, above, how);
     const bool light = verb.light && !(how.listed && tree.has(above, {Deprel::compound_prt}));  // not "gave up"
     const bool ends = how.listed && how.polarity == Polarity::negative;
@@ -212,7 +214,7 @@ std::optional<Stance> below_noun(const Tree& tree, int word, int above, Stance i
         if (!perfect(tree, word)) inner.modality = weaker(inner.modality, Modality::planned);
     }
     if (how.listed) {
-        if (how.modality == Modality::possible && denies(tree, above))
+        if ((how.modality == Modality::possible || how.firm) && denies(tree, above))
             how.modality = Modality::asserted;  // "no reason to"
         const auto out = governed(how, beside(tree, above), inner);
         if (!out) return out;

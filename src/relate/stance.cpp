@@ -135,7 +135,9 @@ std::optional<Stance> clause(const Tree& tree, int word, Stance inner, int depth
     Governor how = governor_with(tree, above, marks);
     if (marks.starts_with("whether") && !how.hidden)  // "has not decided whether to ban"
         return Stance{inner.polarity, weaker(inner.modality, Modality::possible)};
-    if (how.of_other && (tree.has(above, {Deprel::obj, Deprel::iobj}) || tree.has(word, {Deprel::nsubj})))
+    const bool wished = tree.is(above, "see") && tree.is(above, {Deprel::xcomp}) && tree.head(above) != none &&
+                        governor_of(tree, tree.head(above)).of_other;  // "would like to see Norway ban"
+    if (wished || (how.of_other && (tree.has(above, {Deprel::obj, Deprel::iobj}) || tree.has(word, {Deprel::nsubj}))))
         how.modality = Modality::requested;
     bool close = word > above && tree.left(word) <= above + 3;  // "ruled out banning", not "refused, banning"
     for (int i = above + 1; close && i < tree.left(word); ++i)
@@ -266,6 +268,8 @@ std::optional<Stance> governed(const Governor& governor, Stance own, Stance inne
         }
         if (governor.firm && governor.modality == Modality::possible)
             out.modality = weaker(inner.modality, own.modality);  // "is not interested in buying": it does not buy
+        if (own.modality == Modality::requested && governor.modality == Modality::possible)
+            out.modality = weaker(inner.modality, own.modality);            // "must not be allowed to ban"
         if (governor.modality == Modality::requested) return std::nullopt;  // "did not ask Norway to ban"
         out.polarity = turned(inner.polarity);
         return out;
