@@ -145,7 +145,8 @@ std::optional<Stance> noun_of_verb(const Tree& tree, int word, int above, Stance
         verb.undergoes == Undergoes::nobody && word < above)
         return inner;  // "under pressure from Kenya, Norway refused to"
     const int borne = tree.child(above, {Deprel::obj});
-    if (const int part = part_beside(tree, word); part != none) return noun_of_verb(tree, part, above, inner, depth);
+    if (const int part = part_beside(tree, word); part != none)
+        return noun_of_verb(tree, part, above, joined(own_stance(tree, part), inner), depth);
     if (light && tree.is(word, {Deprel::obl}) &&
         (tree.marks(word) == "into" || (tree.marks(word) == "with" && borne != none && tree.reference(borne) != none) ||
          (borne != none && tree.word(borne).bears == Bears::part))) {

@@ -124,14 +124,12 @@ Ends made_by(const Tree& tree, int participle, Reach reach, int depth) {
 
 // Goods that no list knows: "Vietnamese solar modules", "glass shipped from Vietnam".
 Ends from_abroad(const Tree& tree, int word, int depth) {
-    static constexpr std::array<std::string_view, 10> lemmas = {
-        "ship", "make", "produce", "import", "export", "assemble", "build", "grow", "develop", "manufacture"};
     const StandIn kind = tree.word(word).stands_for;
     if (tree.upos(word) != Upos::noun || tree.word(word).somebody) return {};
     if (kind != StandIn::none && kind != StandIn::goods) return {};
     for (const int c : tree.children(word)) {
         if (c < word || !tree.is(c, {Deprel::acl}) || tree.deprel(c) == Deprel::acl_relcl) continue;
-        if (std::find(lemmas.begin(), lemmas.end(), tree.lemma(c)) == lemmas.end()) continue;
+        if (!tree.word(c).makes) continue;
         for (const int below : tree.children(c)) {
             const std::string opener = tree.marks(below);
             if (below > c && (opener == "from" || opener == "in" || opener == "by"))

@@ -72,6 +72,9 @@ class Matcher {
         int by = none;  // the verb that puts them into it: "Norvia named Ann Li chairman"
     };
     [[nodiscard]] std::optional<Bearer> bearer_of(int word, int begin) const;
+    [[nodiscard]] bool predicate(int word) const;
+    [[nodiscard]] std::optional<Bearer> bearer_of_predicate(int word) const;
+    [[nodiscard]] std::optional<Bearer> bearer_of_post(int post) const;
     [[nodiscard]] std::optional<Bearer> bearer_by_tree(int word) const;
     [[nodiscard]] std::optional<Bearer> bearer_by_verb(int word, int verb) const;
     [[nodiscard]] Ends role_slot(const Slot& slot, int word, int begin, const Bearer& bearer) const;

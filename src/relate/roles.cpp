@@ -4,7 +4,6 @@
 // "was named chairman", and "the Dutch company" where the whole phrase is known to mean someone.
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <array>
 
 #include "relate/beside.hpp"
 #include "relate/matcher.hpp"
@@ -67,15 +66,11 @@ int one_of(const Tree& tree, int word) {
 
 // "her post as chairman": the post, which is the object of a verb; or none.
 int post_of(const Tree& tree, int word) {
-    static constexpr std::array<std::string_view, 8> posts = {"post", "job",    "position", "seat",
-                                                              "term", "tenure", "role",     "stint"};
     const int above = tree.head(word);
     if (above == none || tree.marks(word) != "as") return none;
     const int post = tree.verb(above) ? tree.child(above, {Deprel::obj}) : above;
     if (post == none || post > word || tree.head(post) == none || !tree.verb(tree.head(post))) return none;
-    return std::find(posts.begin(), posts.end(), tree.lemma(post)) != posts.end() && tree.is(post, {Deprel::obj})
-               ? post
-               : none;
+    return tree.word(post).post && tree.is(post, {Deprel::obj}) ? post : none;
 }
 
 // The person whose name ends right before the word.
@@ -137,23 +132,36 @@ std::optional<Matcher::Bearer> Matcher::bearer_of(int word, int begin) const {
     return ends.empty() ? std::nullopt : std::optional(Bearer{std::move(ends), {}, none, false, none});
 }
 
+// Whether a clause says of somebody that he is it: "Ann Li is chairman", "quit and is no longer", "may show her to be".
+bool Matcher::predicate(int word) const {
+    const int above = tree_.head(word);
+    const bool joined = tree_.is(word, {Deprel::conj}) && above != none && tree_.verb(above);
+    const bool to_be = tree_.is(word, {Deprel::xcomp}) && tree_.marks(word) == "to";
+    return tree_.has(word, {Deprel::cop}) && (tree_.has(word, {Deprel::nsubj}) || joined || to_be);
+}
+
+std::optional<Matcher::Bearer> Matcher::bearer_of_predicate(int word) const {
+    const auto stance = stance_of(tree_, word);
+    int object = none;  // "may show Ann Li to be the daughter of"
+    if (!tree_.has(word, {Deprel::nsubj}) && tree_.is(word, {Deprel::xcomp}))
+        object = tree_.child(tree_.head(word), {Deprel::obj, Deprel::iobj});
+    Ends ends = object != none && object < word ? meant_by(tree_, object) : surface_subject(tree_, word);
+    if (!stance || ends.empty()) return std::nullopt;
+    return Bearer{std::move(ends), *stance, none, true, none};
+}
+
+// "lost her post as chairman", "seeks a term as president"
+std::optional<Matcher::Bearer> Matcher::bearer_of_post(int post) const {
+    const auto stance = stance_of(tree_, post);
+    Ends ends = possessor(tree_, post);
+    if (ends.empty()) ends = surface_subject(tree_, tree_.head(post));
+    if (!stance || ends.empty()) return std::nullopt;
+    return Bearer{std::move(ends), *stance, none, true, none};
+}
+
 std::optional<Matcher::Bearer> Matcher::bearer_by_tree(int word) const {
     const int above = tree_.head(word);
-    const bool joined =
-        tree_.is(word, {Deprel::conj}) && above != none && tree_.verb(above);              // "quit and is no longer"
-    if (tree_.has(word, {Deprel::cop}) && (tree_.has(word, {Deprel::nsubj}) || joined)) {  // "Ann Li is chairman"
-        const auto stance = stance_of(tree_, word);
-        Ends ends = surface_subject(tree_, word);
-        if (!stance || ends.empty()) return std::nullopt;
-        return Bearer{std::move(ends), *stance, none, true, none};
-    }
-    if (tree_.has(word, {Deprel::cop}) && tree_.is(word, {Deprel::xcomp}) && tree_.marks(word) == "to") {
-        const auto stance = stance_of(tree_, word);  // "may show him to be the son of"
-        const int object = tree_.child(above, {Deprel::obj, Deprel::iobj});
-        Ends ends = object != none && object < word ? meant_by(tree_, object) : surface_subject(tree_, word);
-        if (!stance || ends.empty()) return std::nullopt;
-        return Bearer{std::move(ends), *stance, none, true, none};
-    }
+    if (predicate(word)) return bearer_of_predicate(word);
     if (const int one = one_of(tree_, word); one != none) {  // "is one of the 18 members of"
         auto bearer = bearer_by_tree(one);
         if (bearer) bearer->around = none;
@@ -185,14 +193,7 @@ std::optional<Matcher::Bearer> Matcher::bearer_by_tree(int word) const {
         if (!names_another(tree_, above) && name_at(tree_, above).empty()) return bearer_of(above, above);
         if (tree_.has(above, {Deprel::cop}) || tree_.is(above, {Deprel::appos})) return bearer_of(above, above);
     }
-    if (const int post = post_of(tree_, word);
-        post != none) {  // "lost her post as chairman", "seeks a term as president"
-        const auto stance = stance_of(tree_, post);
-        Ends ends = possessor(tree_, post);
-        if (ends.empty()) ends = surface_subject(tree_, tree_.head(post));
-        if (!stance || ends.empty()) return std::nullopt;
-        return Bearer{std::move(ends), *stance, none, true, none};
-    }
+    if (const int post = post_of(tree_, word); post != none) return bearer_of_post(post);
     const bool named = above != none && tree_.verb(above) &&
                        (tree_.is(word, {Deprel::xcomp}) ||
                         (tree_.is(word, {Deprel::obj}) && tree_.word(above).gives_office && passive(tree_, above)) ||

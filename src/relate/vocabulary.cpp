@@ -161,6 +161,8 @@ void Vocabulary::add_rules(const RuleSet& rules) {
 void Vocabulary::add_flags(const Lexicon& lexicon) {
     for (const auto& [lemma, kind] : lexicon.entries("light_verbs"))
         word(lemma).light = true, word(lemma).light_lasting = kind == "lasting";
+    for (const auto& [lemma, nothing] : lexicon.entries("making_verbs"))
+        word(lemma).makes = true;
     for (const auto& [lemma, nothing] : lexicon.entries("giving_verbs"))
         word(lemma).gives = true;
     for (const auto& [lemma, kind] : lexicon.entries("undergoing_verbs"))
@@ -168,6 +170,8 @@ void Vocabulary::add_flags(const Lexicon& lexicon) {
     for (const auto& [lemma, kind] : lexicon.entries("bearing_nouns")) {
         if (kind == "text")
             word(lemma).text = true;
+        else if (kind == "post")
+            word(lemma).post = true;
         else
             word(lemma).bears = bears(kind);
     }

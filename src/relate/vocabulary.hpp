@@ -66,6 +66,8 @@ struct Word {
     bool lasts = false;         // a deed that goes on until it is ended: "ban", not "meeting"
     bool held = false;          // what one has until one sells it: "stake"
     StandIn stands_for = StandIn::none;
+    bool makes = false;     // "made in Norway": goods are
+    bool post = false;      // "lost her post as chairman"
     bool text = false;      // does what it says: "a law that bans Telmar"
     bool somebody = false;  // a person or a body: "lawyer", "firm"
     Rank rank = Rank::full;
